@@ -1,0 +1,1 @@
+"""What the bot is measured beside: short programs as their authors' own examples would be."""

@@ -1,0 +1,1 @@
+"""The roof: configuration, wiring, command line, web door and the local Telegram."""

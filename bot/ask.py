@@ -1,0 +1,79 @@
+"""``python -m bot ask``: questions in, decisions or answers out, with no Telegram at all."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from time import perf_counter
+from typing import Any
+
+from faq.decision import Decision, DecisionKind
+from faq.desk import Desk
+
+_MS_A_SECOND = 1000
+
+
+def decide_lines(desk: Desk, lines: Iterable[str]) -> Iterator[str]:
+    """Yield one JSON line for each JSON line ``{"id", "text", "lang"?}``; blank lines pass.
+
+    The answer is ``{"id", "decision", "topics", "scores", "ms"}``: topics best first, up to
+    five, and the time that matching took.
+
+    Raises:
+        ValueError: a line is not such an object; the message gives its number, not its words.
+    """
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        asked = _parsed(line, number)
+        began = perf_counter()
+        decision = desk.decide(str(asked["text"]), language=asked.get("lang"))
+        elapsed_ms = (perf_counter() - began) * _MS_A_SECOND
+        yield json.dumps(
+            {
+                "id": asked.get("id"),
+                "decision": decision.kind.value,
+                "topics": list(decision.topics),
+                "scores": [round(score, 4) for score in decision.scores],
+                "ms": round(elapsed_ms, 3),
+            },
+            ensure_ascii=False,
+        )
+
+
+def answer_lines(desk: Desk, question: str, language: str | None) -> Iterator[str]:
+    """Yield what the bot would answer, as plain lines for a terminal."""
+    decision = desk.decide(question, language=language)
+    yield f"[{decision.kind}]{' ' + decision.command if decision.command else ''}"
+    for place, topic in enumerate(decision.shown):
+        entry = desk.catalog.entry(topic, decision.language)
+        if decision.kind is DecisionKind.CHOICES:
+            yield f"{place + 1}. {entry.title}  ({topic})"
+            continue
+        yield from ("", entry.title, "", entry.body.strip(), "")
+        yield from (f"  {source.cite}  {source.url}" for source in entry.sources)
+        yield f"  Checked {entry.reviewed_on:%B %-d, %Y}"
+    if not decision.shown:
+        yield f"No answer to show. Nearest topics: {_nearest(decision)}"
+
+
+def say(lines: Iterable[str]) -> None:
+    """Write each line to standard output as soon as it is there."""
+    for line in lines:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+
+def _nearest(decision: Decision) -> str:
+    return ", ".join(decision.topics) or "none"
+
+
+def _parsed(line: str, number: int) -> dict[str, Any]:
+    try:
+        asked: Any = json.loads(line)
+    except json.JSONDecodeError:
+        raise ValueError(f"line {number} is not JSON") from None
+    text = asked.get("text") if isinstance(asked, dict) else None
+    if not isinstance(text, str):
+        raise ValueError(f'line {number} needs "text"')  # noqa: TRY004 - wrong input, not a wrong call
+    known = asked.get("lang") in {"en", "es"}
+    return {"id": asked.get("id"), "text": text, "lang": asked["lang"] if known else None}

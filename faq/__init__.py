@@ -1,0 +1,1 @@
+"""Reviewed answers and the matcher over them. Pure: no network, no database, no clock."""

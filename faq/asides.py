@@ -1,0 +1,62 @@
+"""Nearby matters: which honest line fits a message that none of our topics fits."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from faq.decision import Aside
+from faq.lexicon import FOLDER
+from faq.loader import ContentError
+
+_BY_KIND = {"near": Aside.NEARBY, "unrelated": Aside.UNRELATED, "abuse": Aside.ABUSE}
+_SMALL_TALK = (Aside.GREETING, Aside.THANKS)
+
+
+class Asides:
+    """The small table of nearby matters (faq/signals/nearby.toml)."""
+
+    __slots__ = ("_patterns",)
+
+    def __init__(self, patterns: dict[Aside, re.Pattern[str]]) -> None:
+        self._patterns = patterns
+
+    def find(self, words: Sequence[str], kind: str) -> Aside:
+        """The line for ``words``, whose kind the matcher took to be ``kind``.
+
+        Small talk is told apart as greeting or thanks; what the matcher could not place is
+        looked up too, because a line on where to ask costs nothing.
+        """
+        text = " ".join(words)
+        if kind == "chitchat":
+            return self._first(text, _SMALL_TALK) or Aside.CHITCHAT
+        if kind in ("unrelated", "abuse"):
+            return _BY_KIND[kind]
+        nearby = tuple(aside for aside in self._patterns if aside not in _SMALL_TALK)
+        return self._first(text, nearby) or _BY_KIND.get(kind, Aside.NONE)
+
+    def _first(self, text: str, asides: Sequence[Aside]) -> Aside | None:
+        return next((aside for aside in asides if self._patterns[aside].search(text)), None)
+
+
+def load_asides(folder: Path = FOLDER) -> Asides:
+    """The table in ``folder``.
+
+    Raises:
+        ContentError: nearby.toml is missing, or names an aside that does not exist.
+    """
+    path = folder / "nearby.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Asides({Aside(name): _starts(words) for name, words in table.items()})
+    except (OSError, ValueError, TypeError) as err:
+        raise ContentError(f"{path.name}: {err}") from err
+
+
+def _starts(words: Sequence[str]) -> re.Pattern[str]:
+    """Short words stand alone; longer ones stand for their longer forms too."""
+    endings = (re.escape(word) + (r"\b" if len(word) <= _ALONE else "") for word in words)
+    return re.compile(r"\b(?:" + "|".join(endings) + ")")
+
+
+_ALONE = 4

@@ -1,0 +1,113 @@
+"""A trained matcher on disk, so that a start does not wait for training.
+
+Numbers only, no pickles: a file that is damaged, foreign or of another content is not used
+and is written anew.
+"""
+
+import secrets
+import zipfile
+import zlib
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faq.features import Vocabulary
+from faq.lexicon import Line
+from faq.matching import Matcher
+
+_KEPT = 4
+"""Files that stay in the folder: the newest ones. A checkout and its tests share it."""
+
+_SHAPING = ("wording.py", "features.py", "matching.py", "training.py", "cache.py")
+"""The code whose change makes another matcher out of the same lines."""
+
+
+def cache_key(lines: Iterable[Line]) -> str:
+    """A name for what training would make of ``lines`` with the code as it is now."""
+    digest = blake2b(digest_size=16)
+    for line in lines:
+        digest.update("\t".join((line.label, line.language, line.request, line.text)).encode())  # noqa: FLY002 - four fields, one a column
+        digest.update(b"\n")
+    for name in _SHAPING:
+        digest.update((Path(__file__).parent / name).read_bytes())
+    return digest.hexdigest()
+
+
+def find_matcher(folder: Path, key: str) -> Matcher | None:
+    """The matcher kept under ``key``; None when there is none or its file is not sound."""
+    try:
+        with np.load(_path(folder, key), allow_pickle=False) as arrays:
+            return _unpacked(arrays)
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
+        return None
+
+
+def keep_matcher(folder: Path, key: str, matcher: Matcher) -> None:
+    """Write ``matcher`` at once or not at all, and drop all but the newest few.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = folder / f".{key}-{secrets.token_hex(4)}.npz"
+    try:
+        np.savez(draft, allow_pickle=False, **_packed(matcher))
+        draft.replace(_path(folder, key))
+    finally:
+        draft.unlink(missing_ok=True)
+    kept = sorted(folder.glob("matcher-*.npz"), key=_age)
+    for path in kept[:-_KEPT]:
+        path.unlink(missing_ok=True)
+
+
+def _path(folder: Path, key: str) -> Path:
+    return folder / f"matcher-{key}.npz"
+
+
+def _age(path: Path) -> float:
+    return path.stat().st_mtime
+
+
+def _packed(matcher: Matcher) -> dict[str, NDArray[np.generic]]:
+    return {
+        "words": _from_texts(matcher.vocabulary.words),
+        "letters": _from_texts(matcher.vocabulary.letters),
+        "rarity": matcher.vocabulary.rarity,
+        "labels": _from_texts(matcher.labels),
+        "weights": matcher.weights,
+        "steps": matcher.steps,
+        "bias": matcher.bias,
+    }
+
+
+def _unpacked(arrays: np.lib.npyio.NpzFile) -> Matcher:
+    """The matcher in ``arrays``.
+
+    Raises:
+        ValueError: the arrays do not fit together.
+    """
+    words, letters = _to_texts(arrays["words"]), _to_texts(arrays["letters"])
+    labels, weights = _to_texts(arrays["labels"]), arrays["weights"]
+    rarity, steps, bias = arrays["rarity"], arrays["steps"], arrays["bias"]
+    features = len(words) + len(letters)
+    shapes = (weights.shape, rarity.shape, steps.shape, bias.shape)
+    if shapes != ((features, len(labels)), (features,), (features,), (len(labels),)):
+        raise ValueError("arrays do not fit together")
+    return Matcher(
+        vocabulary=Vocabulary(words, letters, rarity),
+        labels=labels,
+        weights=weights,
+        steps=steps,
+        bias=bias,
+    )
+
+
+def _from_texts(texts: Iterable[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(texts).encode(), dtype=np.uint8)
+
+
+def _to_texts(array: NDArray[np.uint8]) -> list[str]:
+    return array.tobytes().decode().split("\n")

@@ -1,0 +1,251 @@
+"""The desk a message comes to: words of danger, then requests, then answers, then honesty.
+
+It puts the parts together in that order. No words of the bot's own are here, and nothing of a
+message is kept.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from faq.asides import Asides, load_asides
+from faq.cache import cache_key, find_matcher, keep_matcher
+from faq.catalog import FIRST_LANGUAGE, Catalog
+from faq.decision import Aside, CommandKind, Decision, DecisionKind
+from faq.entry import TopicId
+from faq.language import language_of
+from faq.lexicon import FOLDER, Signals, examples, load_signals
+from faq.loader import load_catalog
+from faq.matching import NEVER, Matcher, Reading
+from faq.requests import Requests, load_requests
+from faq.safety import Dangers, load_dangers
+from faq.thread import continues, joined, parts_of
+from faq.thresholds import Thresholds, load_thresholds
+from faq.wording import read
+
+_log = logging.getLogger(__name__)
+
+CRISIS_TOPIC: Final = TopicId("504-crisis-plan")
+"""The answer that may follow the help lines even when it is not the surest."""
+
+TOLD: Final = 5
+CHOICES_SHOWN: Final = 3
+_TWO: Final = 2
+_COMMAND: Final = "command"
+_OTHER_KINDS: Final = ("near", "unrelated", "chitchat", "abuse")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that decides what a message is; safe to share, keeps nothing."""
+
+    catalog: Catalog
+    matcher: Matcher
+    dangers: Dangers
+    requests: Requests
+    asides: Asides
+    limits: Thresholds
+
+    def decide(
+        self, text: str, *, language: str | None = None, last_topic: TopicId | None = None
+    ) -> Decision:
+        """What ``text`` turns out to be; any text of any script and length gets a decision.
+
+        Args:
+            text: as it was typed.
+            language: the chat's language, for texts that do not show their own.
+            last_topic: what was answered last in this chat, for follow-ups.
+        """
+        words = read(text)
+        spoken = language_of(words, hint=language)
+        if not words:
+            return Decision(DecisionKind.FALLBACK, language=spoken)
+        reading = self.matcher.read(words)
+        if self._is_danger(words, reading):
+            return self._crisis(reading, spoken)
+        request = self._request(words, reading)
+        if request is not None:
+            return self._told(DecisionKind.COMMAND, reading, spoken, command=request)
+        if last_topic is not None and continues(words):
+            reading = self._continued(words, reading, last_topic)
+        return self._with_second(text, self._answer(words, reading, spoken))
+
+    def _is_danger(self, words: Sequence[str], reading: Reading) -> bool:
+        """A pattern is enough unless it is over; a score is unless something speaks against it.
+
+        Against a score alone speak a figure of speech, calm, or a topic that is as clear.
+        """
+        limits, score = self.limits, reading.crisis
+        if score > limits.settled_score:
+            return True
+        if self.dangers.found_in(words):
+            return not self.dangers.settled_in(words)
+        if score <= limits.crisis_score or self._is_clear(reading):
+            return False
+        return not self.dangers.figure_in(words) and not self.dangers.settled_in(words)
+
+    def _crisis(self, reading: Reading, spoken: str) -> Decision:
+        """Help first; the answer follows where the message surely asks for one as well."""
+        ranked = [TopicId(topic) for topic, _ in reading.topics[:CHOICES_SHOWN]]
+        asks = self._is_clear(reading)
+        if CRISIS_TOPIC in ranked and reading.topics[0][1] >= self.limits.choices_score:
+            shown = self._with_entry([CRISIS_TOPIC])
+        else:
+            shown = self._with_entry(ranked[:1]) if asks else ()
+        if not shown and not asks:
+            return Decision(DecisionKind.CRISIS, language=spoken)
+        return self._told(DecisionKind.CRISIS, reading, spoken, shown=shown)
+
+    def _request(self, words: Sequence[str], reading: Reading) -> CommandKind | None:
+        found = self.requests.find(words)
+        if found is not None:
+            return found
+        score = reading.kinds.get(_COMMAND, NEVER)
+        rival = max(reading.topics[0][1], reading.strongest(_OTHER_KINDS)[1])
+        if score <= max(self.limits.command_score, rival):
+            return None
+        return CommandKind(reading.request)
+
+    def _continued(self, words: Sequence[str], reading: Reading, last_topic: TopicId) -> Reading:
+        """A follow-up read together with what it follows; it asks for something else than that."""
+        language = language_of(words, hint=None)
+        entry = self.catalog.find_entry(last_topic, language)
+        if entry is None:
+            return reading
+        return self.matcher.read(joined(entry.title, words)).without(last_topic)
+
+    def _answer(self, words: Sequence[str], reading: Reading, spoken: str) -> Decision:
+        best = reading.topics[0][1]
+        kind, rival = reading.strongest(_OTHER_KINDS)
+        if rival > best:
+            return self._fallback(reading, spoken, self.asides.find(words, kind))
+        shown = self._with_entry([TopicId(reading.topics[0][0])])
+        if shown and self._is_clear(reading):
+            return self._told(DecisionKind.ANSWER, reading, spoken, shown=shown)
+        shown = self._choices(reading)
+        if shown:
+            return self._told(DecisionKind.CHOICES, reading, spoken, shown=shown)
+        # Nearest to nothing: the table of nearby matters may still know where to ask.
+        lost = best < self.limits.choices_score
+        aside = self.asides.find(words, kind if lost else "") if lost else Aside.NONE
+        return self._fallback(reading, spoken, aside)
+
+    def _is_clear(self, reading: Reading) -> bool:
+        """The tests of an answer: its score, the gap to the next, the lead over other kinds."""
+        best, second = reading.topics[0][1], reading.topics[1][1]
+        lead = best - reading.strongest(_OTHER_KINDS)[1]
+        limits = self.limits
+        return (
+            best >= limits.answer_score
+            and best - second >= limits.answer_gap
+            and lead >= limits.answer_lead
+        )
+
+    def _choices(self, reading: Reading) -> tuple[TopicId, ...]:
+        """Answered topics that lie close to the best one."""
+        best = reading.topics[0][1]
+        if best < self.limits.choices_score:
+            return ()
+        floor = best - self.limits.choices_gap
+        near = [TopicId(topic) for topic, score in reading.topics if score >= floor]
+        return self._with_entry(near)[:CHOICES_SHOWN]
+
+    def _with_second(self, text: str, decision: Decision) -> Decision:
+        """``decision`` with the answer to a second question, where there surely is one."""
+        if decision.kind not in {DecisionKind.ANSWER, DecisionKind.CHOICES}:
+            return decision
+        sure = [topic for words in parts_of(text) for topic in self._sure(words)]
+        if decision.kind is DecisionKind.CHOICES:
+            # Two clear questions pull a message two ways; the first one asked comes first.
+            if len(set(sure)) < _TWO:
+                return decision
+            decision = _led_by(sure[0], decision)
+        others = [topic for topic in sure if topic not in decision.shown]
+        return replace(decision, second=others[0]) if others else decision
+
+    def _sure(self, words: Sequence[str]) -> tuple[TopicId, ...]:
+        """The answered topic that a part of a message surely asks for, if there is one."""
+        (topic, best), (_, next_best) = self.matcher.read(words).topics[:_TWO]
+        limits = self.limits
+        if best < limits.second_score or best - next_best < limits.second_gap:
+            return ()
+        return self._with_entry([TopicId(topic)])
+
+    def _with_entry(self, topics: Sequence[TopicId]) -> tuple[TopicId, ...]:
+        return tuple(t for t in topics if self.catalog.find_entry(t, FIRST_LANGUAGE) is not None)
+
+    def _fallback(self, reading: Reading, spoken: str, aside: Aside) -> Decision:
+        return replace(self._told(DecisionKind.FALLBACK, reading, spoken), aside=aside)
+
+    def _told(
+        self,
+        kind: DecisionKind,
+        reading: Reading,
+        spoken: str,
+        *,
+        shown: tuple[TopicId, ...] = (),
+        command: CommandKind | None = None,
+    ) -> Decision:
+        told = reading.topics[:TOLD]
+        return Decision(
+            kind=kind,
+            topics=tuple(TopicId(topic) for topic, _ in told),
+            scores=tuple(score for _, score in told),
+            shown=shown,
+            language=spoken,
+            command=command,
+        )
+
+
+def _led_by(topic: TopicId, decision: Decision) -> Decision:
+    """An answer with ``topic`` instead of choices; it leads the ranking."""
+    ranked = dict(zip(decision.topics, decision.scores, strict=True))
+    first = ranked.pop(topic, decision.scores[0])
+    topics, scores = (topic, *ranked)[:TOLD], (first, *ranked.values())[:TOLD]
+    return replace(decision, kind=DecisionKind.ANSWER, topics=topics, scores=scores, shown=(topic,))
+
+
+def open_desk(content: Path, cache: Path | None, signals: Path = FOLDER) -> Desk:
+    """Open the desk over the answers in ``content``.
+
+    Args:
+        content: the folder of answers, one folder a language.
+        cache: where the trained matcher is kept; None trains anew (about 10 seconds).
+        signals: the folder of the matcher's own material.
+
+    Raises:
+        ContentError: an answer or a signal cannot be read; names file and field.
+    """
+    catalog, material = load_catalog(content), load_signals(signals)
+    return Desk(
+        catalog=catalog,
+        matcher=_matcher(catalog, material, cache),
+        dangers=load_dangers(signals),
+        requests=load_requests(signals),
+        asides=load_asides(signals),
+        limits=load_thresholds(signals),
+    )
+
+
+def _matcher(catalog: Catalog, signals: Signals, cache: Path | None) -> Matcher:
+    if cache is None:
+        return _trained(catalog, signals)
+    key = cache_key((*examples(catalog, signals), *signals.nontopic))
+    kept = find_matcher(cache, key)
+    if kept is not None:
+        return kept
+    matcher = _trained(catalog, signals)
+    try:
+        keep_matcher(cache, key, matcher)
+    except OSError:
+        _log.warning("the trained matcher could not be kept; the next start trains again")
+    return matcher
+
+
+def _trained(catalog: Catalog, signals: Signals) -> Matcher:
+    _log.info("training the matcher, which takes about ten seconds")
+    from faq.training import train  # noqa: PLC0415 - scikit-learn is loaded to train only
+
+    return train(catalog, signals)

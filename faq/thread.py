@@ -1,0 +1,49 @@
+"""How a message hangs together: two questions in one, or a question that continues the last.
+
+Splitting and joining of words only; nothing is decided here.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from faq.wording import LIMIT_CHARS, read
+
+MOST_PARTS: Final = 4
+"""Parts that are looked at; a longer message tells a story."""
+
+_LEAST_WORDS: Final = 3
+_LONGEST_FOLLOW_UP: Final = 9
+
+# Where a second question begins: after a question mark, at a new line, at a joining word.
+_JOINTS = re.compile(
+    r"[?\n]+|\b(?:also|and another (?:thing|question)|second question|another question"
+    r"|tambi[eé]n|otra pregunta|otra cosa)\b",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"(?:and|but|so|ok|okay|then|what about|how about|what if|same|for|even|does that|is that"
+    r"|do they|y|pero|entonces|que tal|que pasa si|y si|tambien|igual|aunque|eso)\b"
+)
+_PLANS: Final = frozenset(["iep", "504", "plan"])
+
+
+def parts_of(text: str) -> tuple[list[str], ...]:
+    """The questions that ``text`` may consist of, each read; empty when it is a single one."""
+    parts = [read(part) for part in _JOINTS.split(text[:LIMIT_CHARS])[: MOST_PARTS + 1]]
+    told = tuple(part for part in parts if len(part) >= _LEAST_WORDS)
+    return told if 1 < len(told) <= MOST_PARTS else ()
+
+
+def continues(words: Sequence[str]) -> bool:
+    """Whether ``words`` are short and begin as a follow-up does ("and for a 504?")."""
+    return len(words) <= _LONGEST_FOLLOW_UP and _FOLLOWS.match(" ".join(words)) is not None
+
+
+def joined(title: str, words: Sequence[str]) -> list[str]:
+    """A follow-up with what it follows; a plan that it names replaces the title's plan."""
+    before = read(title)
+    if not _PLANS.isdisjoint(words):
+        before = [word for word in before if word not in _PLANS]
+    # The new words are the question; the title only says what it is about.
+    return [*before, *words, *words]

@@ -1,0 +1,124 @@
+"""What is kept and why; handing it all out; erasing it all."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+import orjson
+
+from faq.decision import CommandKind
+from handlers.calendar_file import calendar_of
+from handlers.callback_data import Payload
+from handlers.menu import BACK_TO_MENU, run_button
+from handlers.subject import Command, Subject, on_press
+from handlers.turn import (
+    GAP,
+    Attachment,
+    Button,
+    Form,
+    Line,
+    Replies,
+    Reply,
+    Turn,
+    edit,
+    new,
+    phrase,
+)
+from scheduler import actions
+
+# The day when the words of /privacy were last compared with the tables.
+CHECKED_ON = date(2026, 11, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class EraseAll(Payload):
+    """Erases everything about this chat."""
+
+    KIND: ClassVar[str] = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAll(Payload):
+    """Erases nothing after all."""
+
+    KIND: ClassVar[str] = "keep"
+
+
+async def _privacy(turn: Turn, words: str) -> Replies:
+    del turn, words
+    lines = (
+        phrase("privacy-title", day=CHECKED_ON),
+        GAP,
+        phrase("privacy-kept"),
+        GAP,
+        phrase("privacy-not-kept"),
+        GAP,
+        phrase("privacy-how-long"),
+        GAP,
+        phrase("privacy-who"),
+    )
+    export = run_button("button-export", "export")
+    erase = run_button("button-delete-all", "delete")
+    return new(*lines, buttons=((export, erase), (BACK_TO_MENU,)))
+
+
+async def _export(turn: Turn, words: str) -> Replies:
+    del words
+    everything = await actions.export_of(turn.sessions, chat_id=turn.chat_id)
+    dates = await actions.list_plan_dates(turn.sessions, chat_id=turn.chat_id)
+    changes = await actions.list_school_changes(turn.sessions, chat_id=turn.chat_id, now=turn.now)
+    raw = orjson.dumps(everything, option=orjson.OPT_INDENT_2)
+    calendar = calendar_of(dates, changes, now=turn.now)
+    return (
+        _file("export-json", Attachment("plankeeper.json", raw)),
+        _file("export-calendar", Attachment("plankeeper.ics", calendar)),
+    )
+
+
+def _file(key: str, attachment: Attachment) -> Reply:
+    return Reply((phrase(key),), attachment=attachment)
+
+
+async def _delete(turn: Turn, words: str) -> Replies:
+    del words
+    held = await actions.holdings_of(turn.sessions, chat_id=turn.chat_id)
+    counts = phrase(
+        "delete-counts",
+        children=held.children,
+        dates=held.dates,
+        changes=held.changes,
+        reminders=held.reminders,
+    )
+    shared: tuple[Line, ...] = (phrase("delete-shared"),) if held.shared else ()
+    erase = Button(phrase("button-erase"), EraseAll())
+    keep = Button(phrase("button-keep"), KeepAll())
+    return new(
+        phrase("delete-ask"), counts, *shared, phrase("delete-no-undo"), buttons=((erase, keep),)
+    )
+
+
+async def _erase(turn: Turn, button: EraseAll) -> Replies:
+    del button
+    await actions.forget_chat(turn.sessions, chat_id=turn.chat_id)
+    turn.means.recall.forget(turn.chat_id)
+    return Reply((phrase("delete-done"),), form=Form.EDIT)
+
+
+async def _keep(turn: Turn, button: KeepAll) -> Replies:
+    del turn, button
+    return edit(phrase("delete-kept"), buttons=((BACK_TO_MENU,),))
+
+
+SUBJECT = Subject(
+    commands=(
+        Command("privacy", _privacy, private=False),
+        Command("export", _export),
+        Command("delete", _delete),
+    ),
+    presses=(on_press(EraseAll, _erase), on_press(KeepAll, _keep)),
+    wishes={
+        CommandKind.PRIVACY: _privacy,
+        CommandKind.EXPORT: _export,
+        CommandKind.DELETE_ALL: _delete,
+    },
+)

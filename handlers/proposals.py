@@ -1,0 +1,34 @@
+"""Messages that name a day without asking for anything: a date or a change is proposed.
+
+Forwarded and pasted notes from school come here. Nothing is kept without a Yes.
+"""
+
+from faq.decision import Decision, DecisionKind
+from handlers.plans import begin_add
+from handlers.tomorrow import begin_change
+from handlers.turn import Place, Replies, Said, Turn
+from scheduler.domain.calendar import Doubt, read_span
+from scheduler.domain.plans import ChangeKind
+from scheduler.domain.reading_changes import classify_change
+from scheduler.domain.reading_requests import read_request
+
+_UNCLEAR = (Doubt.NOT_A_DATE, Doubt.IMPOSSIBLE, Doubt.BARE_MONTH, Doubt.PAST, Doubt.TOO_FAR)
+
+
+async def propose(turn: Turn, text: str, decision: Decision) -> Replies | None:
+    """The question whether to keep what a message tells of; None where it tells of no day.
+
+    A forwarded note is taken for news even if it sounds like a question that has an answer.
+    """
+    forwarded = isinstance(turn.act, Said) and turn.act.forwarded
+    unknown = decision.kind is DecisionKind.FALLBACK and not text.endswith("?")
+    if turn.place is not Place.PRIVATE or not (forwarded or unknown):
+        return None
+    span = read_span(text, today=turn.today, language=turn.language)
+    if span.first_on is None or span.doubt in _UNCLEAR:
+        return None
+    kind = read_request(text, today=turn.today, language=turn.language, nicknames=()).kind
+    changed = classify_change(text) is not ChangeKind.OTHER
+    if changed or (forwarded and kind is None):
+        return await begin_change(turn, text)
+    return await begin_add(turn, text) if kind else None

@@ -1,0 +1,90 @@
+"""How a chat wants to be told: zone, hours, language, cards."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import available_timezones
+
+from scheduler.actions.planning import chat_of, plan_cards, plan_dates_of_chat, today_of
+from scheduler.actions.results import AlreadyDone
+from scheduler.domain.commands import ChangeSettings
+from scheduler.domain.delivery import ReminderState
+from scheduler.domain.errors import Refusal, RefusalCode
+from scheduler.domain.plans import ChatId, Preferences
+from scheduler.store import chats, drafts, plan_dates, reminder_marks, school_changes
+from scheduler.store.engine import Sessions, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """The chat before and after; ``moved`` counts messages that now come at another instant."""
+
+    before: Preferences
+    after: Preferences
+    moved: int
+
+
+async def change_settings(
+    sessions: Sessions,
+    command: ChangeSettings,
+    *,
+    chat_id: ChatId,
+    draft_id: int | None,
+    now: datetime,
+) -> SettingsChanged | AlreadyDone:
+    """Change what the command names; unsent messages of this chat keep their local hours.
+
+    Raises:
+        Refusal: the zone is not an IANA name. The draft stays.
+    """
+    async with sessions.begin(wakes=True) as tx:
+        before = await chat_of(tx, chat_id)
+        after = _changed(before, command)
+        if not await drafts.close_draft(tx, chat_id, draft_id):
+            return AlreadyDone()
+        await chats.update_chat(tx, after)
+        moved = 0
+        if _moves_messages(before, after):
+            moved = await replan_chat(tx, after, now=now, zone_moved=before.zone != after.zone)
+    return SettingsChanged(before, after, moved)
+
+
+async def replan_chat(
+    tx: Transaction, chat: Preferences, *, now: datetime, zone_moved: bool = False
+) -> int:
+    """Derive every unsent message of one chat again; returns how many there were.
+
+    ``zone_moved``: the family lives elsewhere now, and its dates keep their local hours there,
+    unless another adult of the family still lives by the old zone.
+    """
+    if chat.zone is None:
+        return 0
+    dates = await plan_dates.list_open_dates(tx, [chat.family_id])
+    if zone_moved and await chats.count_family_chats(tx, chat.family_id) == 1:
+        await plan_dates.update_zone(tx, [each.id for each in dates], chat.zone)
+        dates = tuple(replace(each, zone=chat.zone) for each in dates)
+    moved = await plan_dates_of_chat(tx, dates, chat, now=now)
+    moved += await reminder_marks.retire_cards(
+        tx, state=ReminderState.SUPERSEDED, reason="settings", chat_id=chat.chat_id
+    )
+    today = today_of(chat, now)
+    changes = await school_changes.list_changes(tx, [chat.family_id], last_from=today)
+    await plan_cards(tx, changes, [chat], now=now)
+    return moved
+
+
+def _changed(chat: Preferences, command: ChangeSettings) -> Preferences:
+    if command.zone is not None and command.zone not in available_timezones():
+        raise Refusal(RefusalCode.ZONE_UNKNOWN)
+    return replace(
+        chat,
+        zone=command.zone or chat.zone,
+        language=command.language or chat.language,
+        reminder_at=chat.reminder_at if command.reminder_at is None else command.reminder_at,
+        evening_at=chat.evening_at if command.evening_at is None else command.evening_at,
+        quiet=command.quiet or chat.quiet,
+        cards=command.cards or chat.cards,
+    )
+
+
+def _moves_messages(before: Preferences, after: Preferences) -> bool:
+    return replace(before, language=after.language) != after

@@ -1,0 +1,1 @@
+"""From due reminders to sent messages: the tick, the send loop and the upkeep. No words here."""

@@ -1,0 +1,174 @@
+"""When a family hears about a plan date: instants from dates, hours, zones and quiet hours.
+
+The rules, in the order in which they are applied to one stage:
+
+1. A stage of whole days comes at the family's reminder hour, that many days before the date.
+   A stage of hours comes that long before the exact time.
+2. A message that would not come before the event comes one hour before it.
+3. A message that falls in quiet hours waits for their end. If the event would be over or
+   less than an hour away by then, it comes earlier instead: in the last minute before those
+   quiet hours begin.
+4. What is due at or before the present is dropped; of two at one instant the nearer stays.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from scheduler.domain.instants import aware, day_begins_at, days_later, local_instant, zone_of
+from scheduler.domain.kinds import KINDS, Stage
+from scheduler.domain.plans import PlanDate, Preferences, QuietHours
+
+LATER_TODAY: Final = timedelta(hours=3)
+_SHORTEST_LEAD: Final = timedelta(hours=1)
+# What waits for the end of quiet hours is of use up to an hour before the event, not later.
+_TOO_SHORT: Final = timedelta(minutes=59)
+_SATURDAY: Final = 5
+# Between these days, both inclusive, most US schools have no teachers to meet.
+_SUMMER: Final = ((6, 16), (8, 10))
+
+
+class Remark(StrEnum):
+    """Something about a date that a family may want to check with the school."""
+
+    WEEKEND = "weekend"
+    SUMMER = "summer"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One message to come: the stage's slug and its aware UTC instant."""
+
+    stage: str
+    due_at: datetime
+
+
+def plan_reminders(
+    plan_date: PlanDate,
+    *,
+    chat: Preferences,
+    now: datetime,
+    heard: frozenset[str] = frozenset(),
+) -> tuple[Planned, ...]:
+    """Return the messages that ``chat`` is still to get about ``plan_date``, earliest first.
+
+    Args:
+        plan_date: the date; its exact time, if any, is in its own zone.
+        chat: whose hours, zone and quiet hours count. Without a zone, the date's own is used.
+        now: the present, aware. What is due at or before it is dropped.
+        heard: slugs of stages already told, which are not told again.
+
+    Returns:
+        At most one message an instant, none in quiet hours, none after the event.
+
+    Raises:
+        ValueError: ``now`` is naive.
+    """
+    aware(now)
+    by_instant: dict[datetime, Planned] = {}
+    for stage in KINDS[plan_date.kind].stages:
+        due_at = _stage_instant(stage, plan_date, chat)
+        if due_at is None or due_at <= now or stage.slug in heard:
+            continue
+        by_instant[due_at] = Planned(stage.slug, due_at)
+    return tuple(by_instant[due_at] for due_at in sorted(by_instant))
+
+
+def after_quiet(instant: datetime, *, zone: ZoneInfo, quiet: QuietHours) -> datetime:
+    """Return ``instant`` itself, or the end of the quiet hours that it falls in.
+
+    The result is never earlier than ``instant`` and never quiet, unless quiet hours leave
+    no free minute at all on a day of the spring change; then it is on the next day.
+    """
+    local = instant.astimezone(zone)
+    if not quiet.cover(local.time()):
+        return instant
+    end_on = local.date() if local.time() < quiet.end else days_later(local.date(), 1)
+    ends_at = local_instant(end_on, quiet.end, zone)
+    if ends_at <= instant:
+        # In the second pass of the autumn fold the end has already gone by once.
+        ends_at += timedelta(hours=1)
+    return after_quiet(ends_at, zone=zone, quiet=quiet)
+
+
+def out_of_quiet(
+    instant: datetime, *, zone: ZoneInfo, quiet: QuietHours, before: datetime
+) -> datetime | None:
+    """Return when to send what is due at ``instant`` and is of no use if kept until ``before``.
+
+    Outside quiet hours at once; else at their end; else, if that is too late, in the last
+    minute before they began. None where quiet hours leave no such minute.
+    """
+    later = after_quiet(instant, zone=zone, quiet=quiet)
+    if later == instant or later < before:
+        return later
+    earlier = _quiet_began_at(instant, zone=zone, quiet=quiet) - timedelta(minutes=1)
+    return None if quiet.cover(earlier.astimezone(zone).time()) else earlier
+
+
+def snooze_instant(until_on: date | None, *, chat: Preferences, now: datetime) -> datetime:
+    """Return when a snoozed date is heard of again, out of quiet hours.
+
+    Args:
+        until_on: local day, at the family's reminder hour; None means ``LATER_TODAY``. A day
+            whose hour has passed means the same.
+        chat: whose hours and zone count.
+        now: the present, aware.
+
+    Raises:
+        Refusal: the chat has no zone.
+        ValueError: ``now`` is naive.
+    """
+    zone = zone_of(chat)
+    due_at = aware(now) + LATER_TODAY
+    if until_on is not None:
+        wanted_at = local_instant(until_on, chat.reminder_at, zone)
+        due_at = wanted_at if wanted_at > now else due_at
+    return after_quiet(due_at, zone=zone, quiet=chat.quiet)
+
+
+def remarks(plan_date: PlanDate) -> tuple[Remark, ...]:
+    """Return what to point out about a date when it is kept: no school then, most likely."""
+    found: list[Remark] = []
+    if plan_date.due_on.weekday() >= _SATURDAY:
+        found.append(Remark.WEEKEND)
+    first, last = _SUMMER
+    if first <= (plan_date.due_on.month, plan_date.due_on.day) <= last:
+        found.append(Remark.SUMMER)
+    return tuple(found)
+
+
+def _stage_instant(stage: Stage, plan_date: PlanDate, chat: Preferences) -> datetime | None:
+    """Apply rules 1 to 3 to one stage; None where it has no place in time."""
+    zone = ZoneInfo(chat.zone or plan_date.zone)
+    over_at = _over_at(plan_date, zone)
+    if stage.hours is None:
+        due_at = local_instant(days_later(plan_date.due_on, -stage.days), chat.reminder_at, zone)
+    elif plan_date.at is None:
+        return None
+    else:
+        due_at = over_at - timedelta(hours=stage.hours)
+    if due_at >= over_at:
+        due_at = over_at - _SHORTEST_LEAD
+    before = over_at if plan_date.at is None else over_at - _TOO_SHORT
+    return out_of_quiet(due_at, zone=zone, quiet=chat.quiet, before=before)
+
+
+def _over_at(plan_date: PlanDate, zone: ZoneInfo) -> datetime:
+    """Return from when a message is too late: the exact time, or the end of the local day."""
+    if plan_date.at is None:
+        return day_begins_at(days_later(plan_date.due_on, 1), zone)
+    return local_instant(plan_date.due_on, plan_date.at, ZoneInfo(plan_date.zone))
+
+
+def _quiet_began_at(instant: datetime, *, zone: ZoneInfo, quiet: QuietHours) -> datetime:
+    local = instant.astimezone(zone)
+    began_on = local.date() if local.time() >= quiet.start else days_later(local.date(), -1)
+    # fold=1 reads a start inside the spring gap as before the gap, where quiet has not begun;
+    # a start that comes twice in autumn is its first pass, or the minute before it is quiet.
+    passes = (
+        datetime.combine(began_on, quiet.start.replace(fold=fold), tzinfo=zone) for fold in (0, 1)
+    )
+    return min(each.astimezone(UTC) for each in passes)

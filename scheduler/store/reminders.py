@@ -1,0 +1,236 @@
+"""Reminder rows: what is to be told to whom and when. Their states: docs/state-machines.md."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Result, delete, func, select
+
+from scheduler.domain.delivery import LateReason, ReminderState, Subject
+from scheduler.domain.plans import ChatId, ChildId, PlanDateId, ReminderId
+from scheduler.store.engine import Transaction
+from scheduler.store.statements import IS_LIVE, IS_SCHEDULED, upsert
+from scheduler.store.tables import REMINDER
+
+SNOOZED_STAGE: Final = "snoozed"
+
+
+@dataclass(frozen=True, slots=True)
+class NewReminder:
+    """A reminder on its way into the store; about a plan date, or about a child's school day."""
+
+    chat_id: ChatId
+    subject: Subject
+    due_at: datetime
+    plan_date_id: PlanDateId | None = None
+    child_id: ChildId | None = None
+    school_day: date | None = None
+    stage: str = ""
+    snoozed: bool = False
+
+    @property
+    def dedupe_key(self) -> str:
+        """What makes a second live one for the same chat impossible."""
+        if self.plan_date_id is not None:
+            mark = f":{self.due_at:%Y%m%dT%H%M}" if self.snoozed else ""
+            return f"date:{self.plan_date_id}:{self.stage}{mark}"
+        again = f":{self.due_at:%Y%m%dT%H%M%S}" if self.subject is Subject.CORRECTION else ""
+        return f"{self.subject.value}:{self.child_id}:{self.school_day}{again}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRecord:
+    """One reminder row as it stands; instants are aware UTC."""
+
+    id: ReminderId
+    chat_id: ChatId
+    subject: Subject
+    plan_date_id: PlanDateId | None
+    child_id: ChildId | None
+    school_day: date | None
+    stage: str
+    due_at: datetime
+    state: ReminderState
+    outbox_id: int | None
+    sent_at: datetime | None
+    late_reason: LateReason | None
+
+
+_COLUMNS: Final = (
+    REMINDER.c.id,
+    REMINDER.c.chat_id,
+    REMINDER.c.subject,
+    REMINDER.c.plan_date_id,
+    REMINDER.c.child_id,
+    REMINDER.c.school_day,
+    REMINDER.c.stage,
+    REMINDER.c.due_at,
+    REMINDER.c.state,
+    REMINDER.c.outbox_id,
+    REMINDER.c.sent_at,
+    REMINDER.c.late_reason,
+)
+
+
+async def insert_reminders(tx: Transaction, new: Sequence[NewReminder]) -> None:
+    """Schedule reminders; one whose live twin exists is left out."""
+    if not new:
+        return
+    statement = upsert(tx, REMINDER).on_conflict_do_nothing(
+        index_elements=[REMINDER.c.chat_id, REMINDER.c.dedupe_key], index_where=IS_LIVE
+    )
+    await tx.execute(statement, [_values(each) for each in new])
+
+
+async def list_due(
+    tx: Transaction, *, now: datetime, limit: int
+) -> tuple[tuple[ReminderRecord, ...], bool]:
+    """Return what is due at ``now``, longest due first, and whether there may be more.
+
+    The chats of the first ``limit`` reminders are looked at, each with all that is due to it.
+    Rows stay locked until the end of the transaction.
+    """
+    first = (
+        select(REMINDER.c.chat_id)
+        .where(IS_SCHEDULED, REMINDER.c.due_at <= now)
+        .order_by(REMINDER.c.due_at, REMINDER.c.id)
+        .limit(limit)
+    )
+    chat_ids = (await tx.execute(first)).scalars().all()
+    if not chat_ids:
+        return (), False
+    # PostgreSQL passes over rows that another process's tick has in hand; SQLite compiles
+    # the lock away and lets one writer in at a time anyhow.
+    found = await tx.execute(
+        select(*_COLUMNS)
+        .where(IS_SCHEDULED, REMINDER.c.due_at <= now, REMINDER.c.chat_id.in_(set(chat_ids)))
+        .order_by(REMINDER.c.due_at, REMINDER.c.id)
+        .with_for_update(skip_locked=True)
+    )
+    return _records(found), len(chat_ids) == limit
+
+
+async def next_due_at(tx: Transaction) -> datetime | None:
+    """Return the earliest instant at which something is due, past or to come."""
+    found = await tx.execute(
+        select(REMINDER.c.due_at).where(IS_SCHEDULED).order_by(REMINDER.c.due_at).limit(1)
+    )
+    return found.scalar_one_or_none()
+
+
+async def list_of_letters(
+    tx: Transaction, outbox_ids: Collection[int]
+) -> tuple[ReminderRecord, ...]:
+    """Return the queued reminders that these letters carry, in the order they fell due."""
+    found = await tx.execute(
+        select(*_COLUMNS)
+        .where(REMINDER.c.outbox_id.in_(outbox_ids), REMINDER.c.state == ReminderState.QUEUED)
+        .order_by(REMINDER.c.due_at, REMINDER.c.id)
+    )
+    return _records(found)
+
+
+async def list_upcoming(
+    tx: Transaction, chat_id: ChatId, *, limit: int
+) -> tuple[ReminderRecord, ...]:
+    """Return what this chat is to hear next, earliest first."""
+    found = await tx.execute(
+        select(*_COLUMNS)
+        .where(
+            REMINDER.c.chat_id == chat_id,
+            REMINDER.c.state.in_([ReminderState.SCHEDULED, ReminderState.QUEUED]),
+        )
+        .order_by(REMINDER.c.due_at, REMINDER.c.id)
+        .limit(limit)
+    )
+    return _records(found)
+
+
+async def list_late(
+    tx: Transaction, chat_id: ChatId, *, since: datetime, limit: int
+) -> tuple[ReminderRecord, ...]:
+    """Return what came late to this chat, or not at all, since an instant; latest first."""
+    found = await tx.execute(
+        select(*_COLUMNS)
+        .where(
+            REMINDER.c.chat_id == chat_id,
+            REMINDER.c.late_reason.is_not(None),
+            REMINDER.c.due_at >= since,
+        )
+        .order_by(REMINDER.c.due_at.desc(), REMINDER.c.id.desc())
+        .limit(limit)
+    )
+    return _records(found)
+
+
+async def list_told_days(tx: Transaction, child_id: ChildId) -> frozenset[tuple[ChatId, date]]:
+    """Return for which school days of a child which chats have a card sent or on its way."""
+    found = await tx.execute(
+        select(REMINDER.c.chat_id, REMINDER.c.school_day).where(
+            REMINDER.c.child_id == child_id,
+            REMINDER.c.subject == Subject.CARD,
+            REMINDER.c.state.in_([ReminderState.QUEUED, ReminderState.SENT]),
+        )
+    )
+    return frozenset((row[0], row[1]) for row in found)
+
+
+async def heard_stages(
+    tx: Transaction, plan_date_ids: Collection[PlanDateId]
+) -> dict[tuple[ChatId, PlanDateId], frozenset[str]]:
+    """Return the stages of each date that each chat was told, or is being told."""
+    found = await tx.execute(
+        select(REMINDER.c.chat_id, REMINDER.c.plan_date_id, REMINDER.c.stage).where(
+            REMINDER.c.plan_date_id.in_(plan_date_ids),
+            REMINDER.c.state.in_([ReminderState.QUEUED, ReminderState.SENT]),
+        )
+    )
+    heard: dict[tuple[ChatId, PlanDateId], frozenset[str]] = {}
+    for chat_id, plan_date_id, stage in found:
+        key = (chat_id, plan_date_id)
+        heard[key] = heard.get(key, frozenset()) | {stage}
+    return heard
+
+
+async def count_failed_since(tx: Transaction, chat_id: ChatId, *, since: datetime) -> int:
+    """Return how many reminders did not reach this chat since an instant."""
+    counted = (
+        select(func.count())
+        .select_from(REMINDER)
+        .where(
+            REMINDER.c.chat_id == chat_id,
+            REMINDER.c.state == ReminderState.FAILED,
+            REMINDER.c.failed_at >= since,
+        )
+    )
+    return int((await tx.execute(counted)).scalar_one())
+
+
+async def delete_old_reminders(tx: Transaction, *, before: datetime) -> int:
+    """Forget reminders that ended, of an instant long ago."""
+    old = delete(REMINDER).where(
+        REMINDER.c.due_at < before,
+        REMINDER.c.state.not_in([ReminderState.SCHEDULED, ReminderState.QUEUED]),
+    )
+    return (await tx.execute(old)).rowcount
+
+
+def _records(found: Result[Any]) -> tuple[ReminderRecord, ...]:
+    rows: Sequence[Sequence[Any]] = found.all()
+    return tuple(ReminderRecord(*row) for row in rows)
+
+
+def _values(new: NewReminder) -> dict[str, Any]:
+    return {
+        "chat_id": new.chat_id,
+        "subject": new.subject,
+        "plan_date_id": new.plan_date_id,
+        "child_id": new.child_id,
+        "school_day": new.school_day,
+        "stage": new.stage,
+        "snoozed": new.snoozed,
+        "due_at": new.due_at,
+        "state": ReminderState.SCHEDULED,
+        "dedupe_key": new.dedupe_key,
+    }

@@ -1,0 +1,137 @@
+"""The database as a whole: brought to this version, copied while it runs, put back.
+
+Blocking calls, for the command line and the start; nothing else runs meanwhile.
+"""
+
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.util import CommandError
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from scheduler.store import tables
+from scheduler.store.errors import StoreUnavailable, one_line
+from scheduler.store.urls import is_sqlite, make_folder, sync_url
+
+_MIGRATIONS: Final = Path(__file__).parent / "migrations"
+
+
+def migrate(url: str, revision: str = "head") -> str:
+    """Bring the database to ``revision`` and return the revision it is at.
+
+    Raises:
+        StoreUnavailable: it cannot be reached or written, or is newer than this program.
+    """
+    target = sync_url(url)
+    make_folder(target)
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    engine = create_engine(target, poolclass=NullPool, hide_parameters=True)
+    if is_sqlite(target):
+        event.listen(engine, "connect", _set_wal)
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+            return MigrationContext.configure(connection).get_current_revision() or "empty"
+    except (SQLAlchemyError, OSError) as error:
+        raise StoreUnavailable(f"the database failed: {one_line(error)}") from error
+    except CommandError as error:
+        raise StoreUnavailable(f"the database is of another version: {one_line(error)}") from error
+
+
+def backup(url: str, file: Path) -> None:
+    """Write a whole copy of the database to ``file``, also while a bot uses it.
+
+    Raises:
+        StoreUnavailable: the file exists already, or one of the two cannot be used.
+    """
+    target = sync_url(url)
+    if file.exists():
+        raise StoreUnavailable(f"{file} exists already; choose another name")
+    if is_sqlite(target):
+        _copy_sqlite(_existing(target), file)
+        return
+    _run_tool("pg_dump", "--format=custom", f"--file={file}", f"--dbname={_libpq(target)}")
+
+
+def restore(url: str, file: Path) -> None:
+    """Put a copy made by ``backup`` in the place of the database. No bot may be running.
+
+    Raises:
+        StoreUnavailable: there is no such copy, it is damaged, or it cannot be put back; the
+            database is then as it was.
+    """
+    target = sync_url(url)
+    if not file.is_file():
+        raise StoreUnavailable(f"{file} is not there")
+    if is_sqlite(target):
+        make_folder(target)
+        _check_sqlite(file)
+        _copy_sqlite(file, Path(target.database or ""))
+        return
+    _run_tool(
+        "pg_restore",
+        "--clean",
+        "--if-exists",
+        "--single-transaction",
+        "--no-owner",
+        f"--dbname={_libpq(target)}",
+        str(file),
+    )
+
+
+def _set_wal(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _existing(target: URL) -> Path:
+    path = Path(target.database or "")
+    if not path.is_file():
+        raise StoreUnavailable(f"there is no database at {path}")
+    return path
+
+
+def _copy_sqlite(source: Path, target: Path) -> None:
+    """Copy page by page under SQLite's own locks, which a running bot does not notice."""
+    try:
+        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+            old.backup(new)
+    except sqlite3.Error as error:
+        raise StoreUnavailable(f"the copy failed: {error}") from error
+
+
+def _check_sqlite(file: Path) -> None:
+    try:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+            found = connection.execute("PRAGMA integrity_check").fetchone()
+            names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.Error as error:
+        raise StoreUnavailable(f"{file} is not a database: {error}") from error
+    if found != ("ok",) or tables.CHAT.name not in names:
+        raise StoreUnavailable(f"{file} is not a whole copy of this database")
+
+
+def _libpq(target: URL) -> str:
+    return target.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def _run_tool(name: str, *arguments: str) -> None:
+    """Run one of PostgreSQL's own programs; its words are passed on without the address."""
+    program = shutil.which(name)
+    if program is None:
+        raise StoreUnavailable(f"{name} is not installed (on Debian: postgresql-client)")
+    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)  # noqa: S603 - fixed program, arguments of the operator
+    if done.returncode:
+        lines = done.stderr.strip().splitlines() or [f"exit {done.returncode}"]
+        raise StoreUnavailable(f"{name} failed: {lines[-1]}")

@@ -1,0 +1,1 @@
+"""The tests mirror the packages; scenarios, house and browser stand beside them."""

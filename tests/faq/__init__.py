@@ -1,0 +1,1 @@
+"""Tests of the answers and of what finds them."""
