@@ -62,6 +62,7 @@ class Clockwork:
         self._on_beat = on_beat
         self._one_at_a_time = asyncio.Lock()
         self._nudged = False
+        self._kept_up_at: datetime | None = None
         self._looks: set[asyncio.Task[None]] = set()
         self._beats = AsyncIOScheduler(
             jobstores={"default": MemoryJobStore()},
@@ -73,9 +74,6 @@ class Clockwork:
     def start(self) -> None:
         """Begin to beat; called inside the running event loop."""
         self._beats.add_job(self._sweep, IntervalTrigger(seconds=SWEEP_EVERY.seconds), id="sweep")
-        self._beats.add_job(
-            self._keep_up, IntervalTrigger(seconds=UPKEEP_EVERY.seconds), id="upkeep"
-        )
         self._beats.start()
         self._sessions.on_scheduled = self.nudge
         self.nudge()
@@ -96,7 +94,8 @@ class Clockwork:
         look.add_done_callback(self._looks.discard)
 
     async def settle(self) -> None:
-        """Queue and send until nothing is due at the present instant."""
+        """Queue and send until nothing is due at the present instant; keep up, if it is time."""
+        await self._keep_up_in_time()
         while True:
             async with self._one_at_a_time:
                 await self._tick_all()
@@ -107,25 +106,31 @@ class Clockwork:
 
     async def keep_up(self) -> None:
         """Do the housekeeping now."""
-        await upkeep(self._sessions, self._tally, now=self._clock.now())
+        now = self._clock.now()
+        await upkeep(self._sessions, self._tally, now=now)
+        self._kept_up_at = now
 
     async def _sweep(self) -> None:
         self._nudged = False
         await self._guarded(self._look)
+        await self._guarded(self._keep_up_in_time)
 
-    async def _keep_up(self) -> None:
-        await self._guarded(self.keep_up)
+    async def _keep_up_in_time(self) -> None:
+        """Keep up at the start and then each hour, by the clock that families live in."""
+        kept_at = self._kept_up_at
+        if kept_at is None or abs(self._clock.now() - kept_at) >= UPKEEP_EVERY:
+            await self.keep_up()
 
     async def _look(self) -> None:
         async with self._one_at_a_time:
             await self._tick_all()
             self._send_loop.wake()
-            due_at = await next_due(self._sessions)
-        now = self._clock.now()
+            now = self._clock.now()
+            due_at = await next_due(self._sessions, after=now)
         if self._on_beat is not None:
             self._on_beat(now)
-        if due_at is not None and due_at > now:
-            self._beat_at(self._machine.now() + (due_at - now))
+        if due_at is not None:
+            self._beat_at(self._machine.now() + (due_at - self._clock.now()))
 
     async def _tick_all(self) -> None:
         while (await tick(self._sessions, now=self._clock.now())).more:

@@ -1,12 +1,14 @@
 """What many tests need: a fresh store on each database, a family, a moment to stand in."""
 
 import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
+from sqlalchemy.engine import URL, make_url
 
 from bench.databases import postgres_server
 from scheduler.actions import Arrival, change_settings, receive
@@ -34,26 +36,93 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the newest tables, to be copied."""
+    file = tmp_path_factory.mktemp("sqlite") / "model.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def sqlite_url(sqlite_model: Path, tmp_path: Path) -> str:
+    """An empty SQLite database with the newest tables."""
+    file = tmp_path / "test.db"
+    shutil.copy(sqlite_model, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture(scope="session")
+def second_postgres_url(postgres_url: str) -> str:
+    """A second database on the same server, for tests that make and drop tables."""
+    server = make_url(postgres_url)
+    name = f"{server.database}_bare"
+    engine = create_engine(sync_url(postgres_url), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        there = text("SELECT 1 FROM pg_database WHERE datname = :name")
+        if connection.execute(there, {"name": name}).first() is None:
+            connection.execute(text(f'CREATE DATABASE "{name}"'))
+    engine.dispose()
+    return _whole(server.set(database=name))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database without any table, once on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'bare.db'}"
+    url = str(request.getfixturevalue("second_postgres_url"))
+    engine = create_engine(sync_url(url))
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
+    return url
+
+
+def _whole(url: URL) -> str:
+    return url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
     """An empty database with the newest tables, once on each engine."""
     if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'test.db'}"
-        migrate(url)
-        return url
+        return str(request.getfixturevalue("sqlite_url"))
     url = str(request.getfixturevalue("postgres_url"))
-    engine = create_engine(sync_url(url))
+    _empty(url)
+    return url
+
+
+def _empty(postgres_url: str) -> None:
+    engine = create_engine(sync_url(postgres_url))
     names = ", ".join(table.name for table in METADATA.sorted_tables)
     with engine.begin() as connection:
         connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
     engine.dispose()
-    return url
 
 
 @pytest.fixture
 async def sessions(database_url: str) -> AsyncIterator[Sessions]:
     """An open, empty store, once on each engine."""
     opened = await open_store(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def sqlite_sessions(sqlite_url: str) -> AsyncIterator[Sessions]:
+    """An open, empty store on SQLite, for what the database has no part in."""
+    opened = await open_store(sqlite_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def postgres_sessions(postgres_url: str) -> AsyncIterator[Sessions]:
+    """An open, empty store on PostgreSQL, for what only several processes meet."""
+    _empty(postgres_url)
+    opened = await open_store(postgres_url)
     yield opened
     await opened.close()
 

@@ -66,7 +66,7 @@ async def receive(
     if not arrivals:
         return ()
     languages = {each.chat_id: each.language_code or "en" for each in arrivals}
-    async with sessions.begin(wakes=False) as tx:
+    async with sessions.begin() as tx:
         free = set(
             await store_arrivals.claim_arrivals(
                 tx,
@@ -121,5 +121,6 @@ async def _welcome_back(
             missed[chat.chat_id] = await reminders.count_failed_since(
                 tx, chat.chat_id, since=now - MISSED_WITHIN
             )
-            await replan_chat(tx, replace(chat, active=True), now=now)
+            back = replace(chat, active=True)
+            await replan_chat(tx, back, before=back, now=now)
     return missed

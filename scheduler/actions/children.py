@@ -50,8 +50,9 @@ async def rename_child(
     """
     del now
     nickname = clean_nickname(command.nickname)
-    async with sessions.begin() as tx:
-        chat = await chats.find_chat(tx, chat_id)
+    # It holds the chat, which a tick passes over meanwhile: hence a look afterwards.
+    async with sessions.begin(wakes=True) as tx:
+        chat = await chats.claim_chat(tx, chat_id)
         child = await _child(tx, command.child_id, chat)
         if chat is None or child is None:
             return Gone()
@@ -67,7 +68,7 @@ async def rename_child(
 async def remove_child(sessions: Sessions, child_id: ChildId, *, chat_id: ChatId) -> Removed | Gone:
     """Erase a child with all its plan dates, reminders and changed days. There is no undo."""
     async with sessions.begin(wakes=True) as tx:
-        chat = await chats.find_chat(tx, chat_id)
+        chat = await chats.claim_chat(tx, chat_id)
         child = await _child(tx, child_id, chat)
         if chat is None or child is None:
             return Gone()

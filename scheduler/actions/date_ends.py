@@ -1,12 +1,13 @@
 """What ends a plan date or delays its message: done, delete, snooze, and their undoing."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import Final
 
 from scheduler.actions.planning import plan_date_anew, today_of
 from scheduler.actions.results import AlreadyDone, Gone
 from scheduler.domain.commands import MarkDone, SnoozePlanDate
-from scheduler.domain.delivery import ReminderState, Subject
+from scheduler.domain.delivery import ReminderState
 from scheduler.domain.kinds import next_after
 from scheduler.domain.plans import (
     ChatId,
@@ -19,7 +20,9 @@ from scheduler.domain.plans import (
 from scheduler.domain.reminders import snooze_instant
 from scheduler.store import chats, drafts, plan_dates, reminder_marks, reminders
 from scheduler.store.engine import Sessions, Transaction
-from scheduler.store.reminders import SNOOZED_STAGE, NewReminder
+from scheduler.store.reminders import snoozed_reminder
+
+_SNOOZED: Final = "snoozed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,15 @@ async def mark_done(
 async def reopen_plan_date(
     sessions: Sessions, plan_date_id: PlanDateId, *, chat_id: ChatId, now: datetime
 ) -> Reopened | Gone:
-    """Undo ``mark_done``."""
+    """Undo ``mark_done``; a date that is open stays as it is."""
     async with sessions.begin(wakes=True) as tx:
         found = await _found(tx, plan_date_id, chat_id)
         if found is None or found[1].state is DateState.DELETED:
             return Gone()
-        return Reopened(await _open_again(tx, found[1], now=now))
+        plan_date = found[1]
+        if plan_date.state is DateState.DONE:
+            plan_date = await _open_again(tx, plan_date, now=now)
+    return Reopened(plan_date)
 
 
 async def delete_plan_date(
@@ -112,12 +118,19 @@ async def delete_plan_date(
 async def restore_plan_date(
     sessions: Sessions, plan_date_id: PlanDateId, *, chat_id: ChatId, now: datetime
 ) -> Restored | Gone:
-    """Undo ``delete_plan_date``; ``Gone`` once upkeep has removed the row."""
+    """Undo ``delete_plan_date``; ``Gone`` once upkeep has removed the row.
+
+    A date that was done before it was deleted is done again; one that is not deleted (an old
+    button) stays as it is.
+    """
     async with sessions.begin(wakes=True) as tx:
         found = await _found(tx, plan_date_id, chat_id)
         if found is None:
             return Gone()
-        return Restored(await _open_again(tx, found[1], now=now))
+        plan_date = found[1]
+        if plan_date.state is DateState.DELETED:
+            plan_date = await _bring_back(tx, plan_date, now=now)
+    return Restored(plan_date)
 
 
 async def snooze_plan_date(
@@ -138,35 +151,15 @@ async def snooze_plan_date(
         if not closed or plan_date.state is DateState.DONE:
             return AlreadyDone()
         until_at = snooze_instant(command.until_on, chat=chat, now=now)
-        await reminder_marks.retire_of_dates(
-            tx,
-            [plan_date.id],
-            state=ReminderState.SUPERSEDED,
-            reason="snoozed",
-            chat_id=chat_id,
-            due_before=until_at + timedelta(seconds=1),
-        )
-        await reminders.insert_reminders(
-            tx,
-            [
-                NewReminder(
-                    chat_id,
-                    Subject.PLAN_DATE,
-                    until_at,
-                    plan_date_id=plan_date.id,
-                    stage=SNOOZED_STAGE,
-                    snoozed=True,
-                )
-            ],
-        )
+        await _put_off(tx, plan_date.id, chat_id, until_at, now=now)
     return Snoozed(plan_date, until_at)
 
 
 async def _found(
     tx: Transaction, plan_date_id: PlanDateId, chat_id: ChatId
 ) -> tuple[Preferences, PlanDate] | None:
-    """Return the chat and a date of its own family; None for anybody else's."""
-    chat = await chats.find_chat(tx, chat_id)
+    """Return the chat, held with its family, and a date of its own; None for another's."""
+    chat = await chats.claim_chat(tx, chat_id)
     if chat is None:
         return None
     found = await plan_dates.find_plan_date(tx, plan_date_id, family_id=chat.family_id)
@@ -178,6 +171,34 @@ async def _end(tx: Transaction, ended: PlanDate, *, reason: str, now: datetime) 
     await reminder_marks.retire_of_dates(
         tx, [ended.id], state=ReminderState.CANCELLED, reason=reason
     )
+
+
+async def _put_off(
+    tx: Transaction,
+    plan_date_id: PlanDateId,
+    chat_id: ChatId,
+    until_at: datetime,
+    *,
+    now: datetime,
+) -> None:
+    """Plan a snoozed reminder in the place of what would come before it, or waits unsent."""
+    await reminder_marks.retire_until(
+        tx, plan_date_id, chat_id=chat_id, until_at=until_at, reason=_SNOOZED
+    )
+    waiting = await reminders.list_waiting(tx, [plan_date_id], now=now)
+    ended = [
+        (each.id, ReminderState.SUPERSEDED, _SNOOZED) for each in waiting if each.chat_id == chat_id
+    ]
+    await reminder_marks.mark_ended(tx, ended, now=now)
+    await reminders.insert_reminders(tx, [snoozed_reminder(chat_id, plan_date_id, until_at)])
+
+
+async def _bring_back(tx: Transaction, plan_date: PlanDate, *, now: datetime) -> PlanDate:
+    if plan_date.completed_on is None:
+        return await _open_again(tx, plan_date, now=now)
+    done = replace(plan_date, state=DateState.DONE)
+    await plan_dates.update_plan_date(tx, done, now=now)
+    return done
 
 
 async def _open_again(tx: Transaction, plan_date: PlanDate, *, now: datetime) -> PlanDate:

@@ -18,7 +18,7 @@ from scheduler.domain.plans import (
     Preferences,
 )
 from scheduler.domain.reminders import Planned, Remark, remarks
-from scheduler.store import chats, drafts, plan_dates
+from scheduler.store import chats, drafts, plan_dates, reminders
 from scheduler.store.engine import Sessions
 from scheduler.store.plan_dates import NewPlanDate
 
@@ -84,7 +84,7 @@ async def edit_plan_date(
     now: datetime,
     draft_id: int | None = None,
 ) -> Edited | AlreadyDone | Gone:
-    """Change one field of an open date; unsent reminders of every chat move with it.
+    """Change one field of an open date; unsent reminders of every chat move with its day or hour.
 
     A stage that was told is not told again, whatever the new day.
 
@@ -92,7 +92,9 @@ async def edit_plan_date(
         Refusal: the new date is past or too far off, the title too long. The draft stays.
     """
     async with sessions.begin(wakes=True) as tx:
-        chat = await chat_of(tx, chat_id)
+        chat = await chats.claim_chat(tx, chat_id)
+        if chat is None:
+            return Gone()
         found = await plan_dates.find_plan_date(tx, command.plan_date_id, family_id=chat.family_id)
         if found is None or found.state is not DateState.OPEN:
             return Gone()
@@ -103,8 +105,11 @@ async def edit_plan_date(
         if not await drafts.close_draft(tx, chat_id, draft_id):
             return AlreadyDone()
         await plan_dates.update_plan_date(tx, edited, now=now)
-        planned = await plan_date_anew(tx, edited, now=now, keep_snoozed=False)
-    return Edited(edited, planned.get(chat_id, ()), remarks(edited))
+        if (edited.due_on, edited.at) != (found.due_on, found.at):
+            # Another name moves nothing, and what was snoozed stays so.
+            await plan_date_anew(tx, edited, now=now)
+        upcoming = await reminders.list_of_date(tx, edited.id, chat_id=chat_id)
+    return Edited(edited, tuple(Planned(*each) for each in upcoming), remarks(edited))
 
 
 async def list_plan_dates(sessions: Sessions, *, chat_id: ChatId) -> tuple[PlanDate, ...]:

@@ -39,8 +39,8 @@ async def forget_chat(sessions: Sessions, *, chat_id: ChatId) -> Holdings:
     Returns what was held. A chat not known was holding nothing.
     """
     async with sessions.begin(wakes=True) as tx:
+        chat = await chats.claim_chat(tx, chat_id)
         held = await _holdings(tx, chat_id)
-        chat = await chats.find_chat(tx, chat_id)
         if chat is not None:
             await chats.delete_chat(tx, chat)
     return held

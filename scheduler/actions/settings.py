@@ -12,6 +12,7 @@ from scheduler.domain.errors import Refusal, RefusalCode
 from scheduler.domain.plans import ChatId, Preferences
 from scheduler.store import chats, drafts, plan_dates, reminder_marks, school_changes
 from scheduler.store.engine import Sessions, Transaction
+from scheduler.store.nightly import insert_nightly_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +45,32 @@ async def change_settings(
         await chats.update_chat(tx, after)
         moved = 0
         if _moves_messages(before, after):
-            moved = await replan_chat(tx, after, now=now, zone_moved=before.zone != after.zone)
+            moved = await replan_chat(tx, after, before=before, now=now)
     return SettingsChanged(before, after, moved)
 
 
 async def replan_chat(
-    tx: Transaction, chat: Preferences, *, now: datetime, zone_moved: bool = False
+    tx: Transaction, chat: Preferences, *, before: Preferences, now: datetime
 ) -> int:
     """Derive every unsent message of one chat again; returns how many there were.
 
-    ``zone_moved``: the family lives elsewhere now, and its dates keep their local hours there,
-    unless another adult of the family still lives by the old zone.
+    Where the zone is another than ``before``, the family lives elsewhere now, and its dates
+    keep their local hours there, unless another adult of the family lives by the old zone.
     """
     if chat.zone is None:
         return 0
     dates = await plan_dates.list_open_dates(tx, [chat.family_id])
-    if zone_moved and await chats.count_family_chats(tx, chat.family_id) == 1:
+    if chat.zone != before.zone and await chats.count_family_chats(tx, chat.family_id) == 1:
         await plan_dates.update_zone(tx, [each.id for each in dates], chat.zone)
         dates = tuple(replace(each, zone=chat.zone) for each in dates)
-    moved = await plan_dates_of_chat(tx, dates, chat, now=now)
+    moved = await plan_dates_of_chat(tx, dates, chat, before=before, now=now)
     moved += await reminder_marks.retire_cards(
         tx, state=ReminderState.SUPERSEDED, reason="settings", chat_id=chat.chat_id
     )
     today = today_of(chat, now)
     changes = await school_changes.list_changes(tx, [chat.family_id], last_from=today)
     await plan_cards(tx, changes, [chat], now=now)
+    await insert_nightly_cards(tx, [chat], now=now)
     return moved
 
 

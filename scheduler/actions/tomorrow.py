@@ -29,6 +29,7 @@ from scheduler.domain.plans import (
 from scheduler.domain.school_days import school_days_of
 from scheduler.store import chats, children, drafts, reminder_marks, school_changes
 from scheduler.store.engine import Sessions, Transaction
+from scheduler.store.nightly import insert_nightly_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ async def cancel_school_change(
 ) -> ChangeCancelled | AlreadyDone | Gone:
     """Take a change back; whoever was told of a day not yet begun gets a correction."""
     async with sessions.begin(wakes=True) as tx:
-        chat = await chats.find_chat(tx, chat_id)
+        chat = await chats.claim_chat(tx, chat_id)
         if chat is None:
             return Gone()
         change = await school_changes.find_change(tx, command.change_id, family_id=chat.family_id)
@@ -106,7 +107,7 @@ async def cancel_school_change(
         if change.cancelled:
             return AlreadyDone()
         await school_changes.mark_cancelled(tx, change.id)
-        corrected = await _untell(tx, change, now=now)
+        corrected = await _untell(tx, change, chat, now=now)
     return ChangeCancelled(replace(change, cancelled=True), correction=bool(corrected))
 
 
@@ -162,13 +163,17 @@ async def _tell_of(
     days = school_days_of(change.first_on, change.last_on)
     corrected = await correct_told_days(tx, change.child, days, now=now)
     when = await plan_cards(tx, [change], family, now=now)
-    return {key: now if key in corrected else at for key, at in when.items()}
+    await insert_nightly_cards(tx, family, now=now)
+    return {key: corrected.get(key, at) for key, at in when.items()}
 
 
 async def _untell(
-    tx: Transaction, change: SchoolChange, *, now: datetime
-) -> frozenset[tuple[ChatId, date]]:
-    """Take back cards of days that nothing else changes; correct those that went out."""
+    tx: Transaction, change: SchoolChange, chat: Preferences, *, now: datetime
+) -> dict[tuple[ChatId, date], datetime]:
+    """Take back cards of days that nothing else changes; correct those that went out.
+
+    Who wants a card every school night still gets one.
+    """
     days = school_days_of(change.first_on, change.last_on)
     others = await school_changes.list_changes_on(
         tx, [change.child.id], first_on=change.first_on, last_on=change.last_on
@@ -181,6 +186,8 @@ async def _untell(
         child_id=change.child.id,
         days=[day for day in days if day not in still],
     )
+    family = await chats.list_family_chats(tx, [chat.family_id])
+    await insert_nightly_cards(tx, family, now=now)
     return await correct_told_days(tx, change.child, days, now=now)
 
 

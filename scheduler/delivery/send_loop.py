@@ -85,7 +85,7 @@ class SendLoop:
                 await self._patiently(self._take_over)
                 while await self._seat.take():
                     self._awake.clear()
-                    await self._patiently(self.drain)
+                    await self._patiently(self._drain_seated)
                     await self._awake.wait()
         finally:
             await self._seat.leave()
@@ -93,14 +93,19 @@ class SendLoop:
     async def drain(self) -> int:
         """Send all that is due by now, and return how many letters were tried."""
         async with self._one_at_a_time:
-            return await self._drain()
+            return await self._drain(_nobody_asks)
 
-    async def _drain(self) -> int:
+    async def _drain_seated(self) -> None:
+        async with self._one_at_a_time:
+            await self._drain(self._seat.held)
+
+    async def _drain(self, may_send: Callable[[], Awaitable[bool]]) -> int:
         tried = 0
         ready: deque[Work] = deque()
         under_way: set[asyncio.Task[None]] = set()
         try:
-            while True:
+            # Without the seat, what is in hand belongs to whoever took it over.
+            while await may_send():
                 if not ready:
                     ready.extend(await self._claim())
                 while ready and len(under_way) < self._lanes:
@@ -113,6 +118,7 @@ class SendLoop:
                     each.result()
         finally:
             await _finish(under_way)
+        return tried
 
     async def _claim(self) -> list[Work]:
         return await claim_letters(
@@ -145,6 +151,7 @@ class SendLoop:
 
     async def _take_over(self) -> None:
         """Free what dead processes held, and note what they left lying too long."""
+        await asyncio.sleep(self._seat.handover_seconds)
         async with self._sessions.begin() as tx:
             await outbox.release_leases(tx)
             await outbox.mark_overdue(tx, now=self._clock.now())
@@ -161,6 +168,11 @@ class SendLoop:
             else:
                 return
             await asyncio.sleep(PAUSE_SECONDS)
+
+
+async def _nobody_asks() -> bool:
+    """Let everything be sent: the caller knows that nobody else sends."""
+    return True
 
 
 async def _finish(under_way: set[asyncio.Task[None]]) -> None:

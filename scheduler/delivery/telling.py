@@ -18,6 +18,7 @@ from scheduler.domain.delivery import (
     Letter,
     Notice,
     ReminderState,
+    Subject,
 )
 from scheduler.domain.instants import local_day, local_instant
 from scheduler.domain.plans import PlanDate, Preferences, ReminderId
@@ -72,8 +73,14 @@ def tell(
         return blocked
     telling = Telling(chat, _send_at(chat, records, now))
     today = local_day(now, zone_of(chat))
+    unsaid: set[object] = set()
     for record in records:
         notice = facts.notice(record, chat, today=today)
+        if notice is None and record.subject is Subject.CARD:
+            unsaid.add((record.child_id, record.school_day))
+        if isinstance(notice, CorrectionNotice) and _key_of(notice) in unsaid:
+            # The card never went out, and the day is the usual one: nothing is to be corrected.
+            notice = None
         reason = _of_no_use(notice, telling, now=now)
         if notice is None or reason:
             telling.end(record, ReminderState.CANCELLED, reason or NO_LONGER_TRUE)
@@ -89,9 +96,16 @@ def zone_of(chat: Preferences) -> ZoneInfo:
 
 
 def _send_at(chat: Preferences, records: Sequence[ReminderRecord], now: datetime) -> datetime:
-    if any(now - record.due_at <= LATE_AFTER for record in records):
+    zone = zone_of(chat)
+    if any(_in_time(record, chat, zone, now) for record in records):
         return now
-    return after_quiet(now, zone=zone_of(chat), quiet=chat.quiet)
+    return after_quiet(now, zone=zone, quiet=chat.quiet)
+
+
+def _in_time(record: ReminderRecord, chat: Preferences, zone: ZoneInfo, now: datetime) -> bool:
+    """Tell whether it goes now whatever the hour: what was due a minute before quiet began."""
+    is_quiet = chat.quiet.cover(record.due_at.astimezone(zone).time())
+    return now - record.due_at <= LATE_AFTER and not is_quiet
 
 
 def _of_no_use(notice: Notice | None, telling: Telling, *, now: datetime) -> str | None:

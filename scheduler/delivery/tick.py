@@ -50,16 +50,24 @@ async def tick(sessions: Sessions, *, now: datetime, limit: int = REMINDERS_A_TI
     return Ticked(letters, more=more)
 
 
-async def next_due(sessions: Sessions) -> datetime | None:
-    """Return the earliest instant (aware UTC) with something to queue or to send, or None."""
+async def next_due(sessions: Sessions, *, after: datetime | None = None) -> datetime | None:
+    """Return the earliest instant (aware UTC) with something to queue or to send, or None.
+
+    With ``after``, what is due by then is passed over: it is in hand, and must not hide what
+    falls due a second later.
+    """
     async with sessions.read() as tx:
-        instants = (await reminders.next_due_at(tx), await outbox.next_not_before(tx))
+        instants = (
+            await reminders.next_due_at(tx, after=after),
+            await outbox.next_not_before(tx, after=after),
+        )
     return min((each for each in instants if each is not None), default=None)
 
 
 async def _write(tx: Transaction, tellings: Sequence[Telling], *, now: datetime) -> int:
     told = {each.chat.chat_id: each for each in tellings if each.told}
     letters = await outbox.list_free_letters(tx, told.keys()) if told else {}
+    await outbox.mark_joined(tx, letters.values())
     letters |= await outbox.insert_letters(
         tx,
         [NewLetter(chat_id, told[chat_id].at) for chat_id in told if chat_id not in letters],

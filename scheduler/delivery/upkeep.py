@@ -1,18 +1,12 @@
 """Housekeeping: forgets what is over, writes counts, plans the cards of every school night."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from scheduler.domain.delivery import Subject
-from scheduler.domain.instants import days_later, local_day
-from scheduler.domain.plans import ChatId, Preferences
-from scheduler.domain.school_days import card_instant, is_school_day
+from scheduler.domain.plans import ChatId
 from scheduler.store import (
     arrivals,
     chats,
-    children,
     drafts,
     outbox,
     plan_dates,
@@ -20,8 +14,8 @@ from scheduler.store import (
     school_changes,
     votes,
 )
-from scheduler.store.engine import Sessions, Transaction
-from scheduler.store.reminders import NewReminder
+from scheduler.store.engine import Sessions
+from scheduler.store.nightly import insert_nightly_cards
 from scheduler.store.tallies import Tally
 
 # Telegram keeps an update for a day at most (Bot API, getUpdates).
@@ -62,24 +56,12 @@ async def write_counts(sessions: Sessions, tally: Tally) -> None:
 
 
 async def plan_every_night_cards(sessions: Sessions, *, now: datetime) -> None:
-    """Plan tomorrow's card for every child of the chats that want one each school night."""
+    """Plan the next card for every child of the chats that want one each school night."""
     after = ChatId(-(2**62))
     while True:
         async with sessions.begin(wakes=True) as tx:
             page = await chats.list_every_night_chats(tx, after=after, limit=_PAGE)
-            await _plan_page(tx, page, now=now)
+            await insert_nightly_cards(tx, page, now=now)
         if len(page) < _PAGE:
             return
         after = page[-1].chat_id
-
-
-async def _plan_page(tx: Transaction, page: tuple[Preferences, ...], *, now: datetime) -> None:
-    known = await children.list_children_of(tx, {chat.family_id for chat in page})
-    cards: list[NewReminder] = []
-    for chat in page:
-        day = days_later(local_day(now, ZoneInfo(chat.zone or "UTC")), 1)
-        due_at = card_instant(day, chat=chat, now=now) if is_school_day(day) else None
-        if due_at is not None and due_at > now:
-            blank = NewReminder(chat.chat_id, Subject.CARD, due_at, school_day=day)
-            cards += (replace(blank, child_id=child.id) for child in known.get(chat.family_id, []))
-    await reminders.insert_reminders(tx, cards)

@@ -51,6 +51,7 @@ def plan_reminders(
     chat: Preferences,
     now: datetime,
     heard: frozenset[str] = frozenset(),
+    snoozed_until: datetime | None = None,
 ) -> tuple[Planned, ...]:
     """Return the messages that ``chat`` is still to get about ``plan_date``, earliest first.
 
@@ -59,6 +60,7 @@ def plan_reminders(
         chat: whose hours, zone and quiet hours count. Without a zone, the date's own is used.
         now: the present, aware. What is due at or before it is dropped.
         heard: slugs of stages already told, which are not told again.
+        snoozed_until: what is due until then, inclusive, was put off by the parent.
 
     Returns:
         At most one message an instant, none in quiet hours, none after the event.
@@ -67,10 +69,11 @@ def plan_reminders(
         ValueError: ``now`` is naive.
     """
     aware(now)
+    not_until = now if snoozed_until is None else max(now, snoozed_until)
     by_instant: dict[datetime, Planned] = {}
     for stage in KINDS[plan_date.kind].stages:
         due_at = _stage_instant(stage, plan_date, chat)
-        if due_at is None or due_at <= now or stage.slug in heard:
+        if due_at is None or due_at <= not_until or stage.slug in heard:
             continue
         by_instant[due_at] = Planned(stage.slug, due_at)
     return tuple(by_instant[due_at] for due_at in sorted(by_instant))
@@ -127,6 +130,25 @@ def snooze_instant(until_on: date | None, *, chat: Preferences, now: datetime) -
         wanted_at = local_instant(until_on, chat.reminder_at, zone)
         due_at = wanted_at if wanted_at > now else due_at
     return after_quiet(due_at, zone=zone, quiet=chat.quiet)
+
+
+def snooze_moved(
+    due_at: datetime, *, before: Preferences, after: Preferences, now: datetime
+) -> datetime:
+    """Return when a snoozed date is heard of once its chat's settings have changed.
+
+    The local hour stays when the zone changes; what would be past by that comes now. Quiet
+    hours are kept free, as they are ``after``.
+
+    Raises:
+        Refusal: the chat has or had no zone.
+    """
+    zone = zone_of(after)
+    local = due_at.astimezone(zone_of(before))
+    moved_at = (
+        due_at if before.zone == after.zone else local_instant(local.date(), local.time(), zone)
+    )
+    return after_quiet(max(moved_at, now), zone=zone, quiet=after.quiet)
 
 
 def remarks(plan_date: PlanDate) -> tuple[Remark, ...]:

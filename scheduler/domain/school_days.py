@@ -6,7 +6,14 @@ The reading of a parent's sentence about such a day is in ``reading_changes.py``
 from datetime import UTC, date, datetime
 from typing import Final
 
-from scheduler.domain.instants import aware, day_begins_at, days_later, local_instant, zone_of
+from scheduler.domain.instants import (
+    aware,
+    day_begins_at,
+    days_later,
+    local_day,
+    local_instant,
+    zone_of,
+)
 from scheduler.domain.plans import Preferences
 from scheduler.domain.reminders import after_quiet, out_of_quiet
 
@@ -40,8 +47,37 @@ def card_instant(day: date, *, chat: Preferences, now: datetime) -> datetime | N
     card_at = out_of_quiet(evening_at, zone=zone, quiet=chat.quiet, before=begins_at)
     if card_at is not None and card_at > now:
         return card_at
-    at_once = after_quiet(now, zone=zone, quiet=chat.quiet)
-    return at_once if at_once < begins_at else None
+    return correction_instant(day, chat=chat, now=now)
+
+
+def correction_instant(day: date, *, chat: Preferences, now: datetime) -> datetime | None:
+    """Return when to tell ``chat`` what is new about ``day``: now, or when quiet hours end.
+
+    None when the day will have begun by then, in the chat's zone.
+
+    Raises:
+        Refusal: the chat has no zone.
+        ValueError: ``now`` is naive.
+    """
+    zone = zone_of(chat)
+    at_once = after_quiet(aware(now).astimezone(UTC), zone=zone, quiet=chat.quiet)
+    return at_once if at_once < day_begins_at(day, zone) else None
+
+
+def next_night(*, chat: Preferences, now: datetime) -> tuple[date, datetime] | None:
+    """Return the next school day whose card is still ahead, and the instant of that card.
+
+    None where quiet hours leave no minute for one in the next four days.
+
+    Raises:
+        Refusal: the chat has no zone.
+        ValueError: ``now`` is naive.
+    """
+    today = local_day(now, zone_of(chat))
+    # On a Thursday evening the next one is Sunday's, for Monday.
+    days = (days_later(today, ahead) for ahead in range(1, 5))
+    nights = ((day, card_instant(day, chat=chat, now=now)) for day in days if is_school_day(day))
+    return next(((day, at) for day, at in nights if at is not None and at > now), None)
 
 
 def is_school_day(day: date) -> bool:

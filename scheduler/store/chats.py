@@ -27,6 +27,22 @@ async def find_chat(tx: Transaction, chat_id: ChatId) -> Preferences | None:
     return None if row is None else preferences_from(row)
 
 
+async def claim_chat(tx: Transaction, chat_id: ChatId) -> Preferences | None:
+    """Return a chat, held with its family until the end of the transaction; None if unknown.
+
+    Whoever changes something of a family begins here, so that two changes at once, and a tick
+    beside them, see each other's work. SQLite has one writer at a time and needs no lock.
+    """
+    held = (
+        select(*CHAT_COLUMNS)
+        .select_from(CHAT.join(FAMILY, FAMILY.c.id == CHAT.c.family_id))
+        .where(CHAT.c.chat_id == chat_id)
+        .with_for_update(key_share=True, of=[FAMILY, CHAT])
+    )
+    row = (await tx.execute(held)).first()
+    return None if row is None else preferences_from(row)
+
+
 async def list_chats_with_drafts(
     tx: Transaction, chat_ids: Collection[ChatId]
 ) -> dict[ChatId, tuple[Preferences, Draft | None]]:
@@ -119,8 +135,11 @@ async def move_chat(tx: Transaction, old: ChatId, new: ChatId) -> bool:
     """Give a chat another id, in every table (the keys follow by themselves).
 
     Telegram may have shown the new id before it told of the move: such a chat gives way
-    when nothing was kept for it. False when something was: the two cannot be joined.
+    when nothing was kept for it. False when something was: the two cannot be joined. False,
+    too, when there is nothing to move: forgotten, moved before, or no other id.
     """
+    if old == new or await find_chat(tx, old) is None:
+        return False
     there = await find_chat(tx, new)
     if there is not None:
         if await _keeps_something(tx, there):

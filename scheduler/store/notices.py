@@ -32,6 +32,7 @@ from scheduler.store.plan_dates import list_plan_dates
 from scheduler.store.reminders import ReminderRecord
 from scheduler.store.rows import CHILD_COLUMNS, child_from
 from scheduler.store.school_changes import list_changes_on
+from scheduler.store.statements import in_portions
 from scheduler.store.tables import CHILD
 
 
@@ -95,9 +96,10 @@ async def load_facts(tx: Transaction, records: Sequence[ReminderRecord]) -> Fact
     dates = await list_plan_dates(tx, date_ids) if date_ids else ()
     children: dict[ChildId, Child] = {}
     changes: tuple[SchoolChange, ...] = ()
-    if child_ids and days:
-        found = await tx.execute(select(*CHILD_COLUMNS).where(CHILD.c.id.in_(child_ids)))
-        children = {row[0]: child_from(row) for row in found}
+    if days:
+        for ids in in_portions(child_ids):
+            found = await tx.execute(select(*CHILD_COLUMNS).where(CHILD.c.id.in_(ids)))
+            children |= {row[0]: child_from(row) for row in found}
         changes = await list_changes_on(tx, child_ids, first_on=min(days), last_on=max(days))
     return Facts({each.id: each for each in dates}, children, changes)
 

@@ -128,10 +128,18 @@ async def claim_due(
     return tuple(sorted((Claimed(*row) for row in rows), key=lambda each: each.id))
 
 
-async def next_not_before(tx: Transaction) -> datetime | None:
-    """Return the earliest instant at which a letter may be tried, past or to come."""
+async def next_not_before(tx: Transaction, *, after: datetime | None = None) -> datetime | None:
+    """Return the earliest instant, or the earliest ``after`` one, at which to try a letter."""
     found = select(OUTBOX.c.not_before).where(IS_WAITING).order_by(OUTBOX.c.not_before).limit(1)
+    if after is not None:
+        found = found.where(OUTBOX.c.not_before > after)
     return (await tx.execute(found)).scalar_one_or_none()
+
+
+async def mark_joined(tx: Transaction, letters: Collection[int]) -> None:
+    """Note that something was added to these letters: it has all its tries before it."""
+    if letters:
+        await tx.execute(update(OUTBOX).where(OUTBOX.c.id.in_(letters)).values(attempts=0))
 
 
 async def mark_sent(tx: Transaction, sent: Sequence[tuple[int, int, datetime]]) -> None:
@@ -203,15 +211,13 @@ async def list_waiting_of(tx: Transaction, chat_id: ChatId) -> tuple[int, ...]:
     return tuple((await tx.execute(found)).scalars())
 
 
-async def release_leases(tx: Transaction, *, instance: str | None = None) -> int:
-    """Free what an instance holds, or all but nobody where none is named; returns how many.
+async def release_leases(tx: Transaction) -> int:
+    """Free every letter that is held; returns how many.
 
     The one sender of a database calls it at its start: whatever is held then was held by a
     process that is gone.
     """
     freed = update(OUTBOX).where(IS_WAITING, OUTBOX.c.leased_by.is_not(None))
-    if instance is not None:
-        freed = freed.where(OUTBOX.c.leased_by == instance)
     return (await tx.execute(freed.values(**_NO_LEASE))).rowcount
 
 
@@ -237,4 +243,5 @@ async def delete_old_letters(tx: Transaction, *, before: datetime) -> int:
 
 
 _NO_LEASE: Final[dict[str, Any]] = {"leased_until": None, "leased_by": None}
-_UPDATE: Final = update(OUTBOX).where(OUTBOX.c.id == bindparam("its_id"))
+# Only what waits moves on: a slow sender whose letter another has sent meanwhile changes nothing.
+_UPDATE: Final = update(OUTBOX).where(OUTBOX.c.id == bindparam("its_id"), IS_WAITING)

@@ -11,7 +11,7 @@ from scheduler.domain.commands import AddPlanDate
 from scheduler.domain.plans import Child, ChildId, DateState, FamilyId, Origin, PlanDate, PlanDateId
 from scheduler.store.engine import Transaction
 from scheduler.store.rows import PLAN_DATE_COLUMNS, plan_date_from
-from scheduler.store.statements import IS_DELETED
+from scheduler.store.statements import IS_DELETED, in_portions
 from scheduler.store.tables import CHILD, PLAN_DATE
 
 
@@ -59,8 +59,11 @@ async def list_open_dates(
 async def list_plan_dates(
     tx: Transaction, plan_date_ids: Collection[PlanDateId]
 ) -> tuple[PlanDate, ...]:
-    """Return dates by id, in any state, soonest first."""
-    return await _dates_where(tx, PLAN_DATE.c.id.in_(plan_date_ids))
+    """Return dates by id, in any state, in no order; as many as there are ids, or fewer."""
+    found: list[PlanDate] = []
+    for ids in in_portions(plan_date_ids):
+        found += await _dates_where(tx, PLAN_DATE.c.id.in_(ids))
+    return tuple(found)
 
 
 async def count_open_dates(

@@ -80,15 +80,15 @@ class ReminderRow(StoreModel, table=True):
 
     __tablename__: ClassVar[Any] = "reminder"
     __table_args__: ClassVar[Any] = (
-        # A stage of a date, or a card of a day, is told to a chat once. Rows that gave way
-        # (superseded, cancelled) leave their key to a successor.
+        # A stage of a date, or a card of a day, is told to a chat once. Rows that ended untold
+        # leave their key to a successor: the date may move, the chat may come back.
         Index(
             "uq_reminder_live_key",
             "chat_id",
             "dedupe_key",
             unique=True,
-            sqlite_where=text("state NOT IN ('superseded', 'cancelled')"),
-            postgresql_where=text("state NOT IN ('superseded', 'cancelled')"),
+            sqlite_where=text("state NOT IN ('superseded', 'cancelled', 'failed')"),
+            postgresql_where=text("state NOT IN ('superseded', 'cancelled', 'failed')"),
         ),
         # What is still to come, in order: a tick reads its beginning and nothing else.
         Index(
@@ -127,7 +127,7 @@ class ReminderRow(StoreModel, table=True):
     school_day: date | None = Field(default=None, sa_column=Column(Date))
     # The stage whose action is said (plan dates); empty for cards and corrections.
     stage: str = Field(sa_column=Column(String(32), nullable=False))
-    # Whether a parent asked for this one by snoozing: it stays when the date is edited.
+    # Whether a parent asked for this one by snoozing: it stays when settings change.
     snoozed: bool = Field(sa_column=Column(Boolean, nullable=False))
     due_at: datetime = Field(sa_column=instant())
     state: ReminderState = Field(sa_column=Column(short_text(ReminderState), nullable=False))

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, func, update
+from sqlalchemy import BindParameter, bindparam, func, or_, update
 
 from scheduler.domain.delivery import LateReason, ReminderState, Subject
 from scheduler.domain.plans import ChatId, ChildId, PlanDateId, ReminderId
 from scheduler.store.engine import Transaction
-from scheduler.store.statements import IS_SCHEDULED
+from scheduler.store.statements import IS_SCHEDULED, IS_TO_COME
 from scheduler.store.tables import REMINDER
 
 
@@ -20,21 +20,40 @@ async def retire_of_dates(
     state: ReminderState,
     reason: str,
     chat_id: ChatId | None = None,
-    due_before: datetime | None = None,
+    due_after: datetime | None = None,
     keep_snoozed: bool = False,
 ) -> int:
     """End the scheduled reminders of dates; returns how many.
 
-    ``chat_id`` and ``due_before`` narrow it down; ``keep_snoozed`` spares what was asked for.
+    ``chat_id`` and ``due_after`` narrow it down; ``keep_snoozed`` spares what was asked for.
     """
     ended = update(REMINDER).where(IS_SCHEDULED, REMINDER.c.plan_date_id.in_(plan_date_ids))
     if chat_id is not None:
         ended = ended.where(REMINDER.c.chat_id == chat_id)
-    if due_before is not None:
-        ended = ended.where(REMINDER.c.due_at < due_before)
+    if due_after is not None:
+        ended = ended.where(REMINDER.c.due_at > due_after)
     if keep_snoozed:
         ended = ended.where(REMINDER.c.snoozed.is_(False))
     return (await tx.execute(ended.values(state=state, reason=reason))).rowcount
+
+
+async def retire_until(
+    tx: Transaction, plan_date_id: PlanDateId, *, chat_id: ChatId, until_at: datetime, reason: str
+) -> None:
+    """Let what is scheduled for a chat about a date until an instant give way to a snooze.
+
+    The instant is inclusive. An earlier snooze gives way wherever it stands.
+    """
+    await tx.execute(
+        update(REMINDER)
+        .where(
+            IS_SCHEDULED,
+            REMINDER.c.plan_date_id == plan_date_id,
+            REMINDER.c.chat_id == chat_id,
+            or_(REMINDER.c.due_at <= until_at, REMINDER.c.snoozed.is_(True)),
+        )
+        .values(state=ReminderState.SUPERSEDED, reason=reason)
+    )
 
 
 async def retire_cards(
@@ -140,7 +159,7 @@ async def _each(tx: Transaction, rows: list[dict[str, Any]], **extra: BindParame
         new_state = bindparam("state", type_=REMINDER.c.state.type)
         await tx.execute(
             update(REMINDER)
-            .where(REMINDER.c.id == bindparam("its_id"))
+            .where(REMINDER.c.id == bindparam("its_id"), IS_TO_COME)
             .values(state=new_state, **extra),
             rows,
         )

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Result, delete, func, select
+from sqlalchemy import Result, and_, delete, func, or_, select
 
 from scheduler.domain.delivery import LateReason, ReminderState, Subject
 from scheduler.domain.plans import ChatId, ChildId, PlanDateId, ReminderId
 from scheduler.store.engine import Transaction
-from scheduler.store.statements import IS_LIVE, IS_SCHEDULED, upsert
-from scheduler.store.tables import REMINDER
+from scheduler.store.statements import IS_LIVE, IS_SCHEDULED, IS_TO_COME, upsert
+from scheduler.store.tables import CHAT, OUTBOX, REMINDER
 
 SNOOZED_STAGE: Final = "snoozed"
 
@@ -37,6 +37,18 @@ class NewReminder:
             return f"date:{self.plan_date_id}:{self.stage}{mark}"
         again = f":{self.due_at:%Y%m%dT%H%M%S}" if self.subject is Subject.CORRECTION else ""
         return f"{self.subject.value}:{self.child_id}:{self.school_day}{again}"
+
+
+def snoozed_reminder(chat_id: ChatId, plan_date_id: PlanDateId, until_at: datetime) -> NewReminder:
+    """Return the reminder that a chat asked for by putting a date off until an instant."""
+    return NewReminder(
+        chat_id,
+        Subject.PLAN_DATE,
+        until_at,
+        plan_date_id=plan_date_id,
+        stage=SNOOZED_STAGE,
+        snoozed=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,8 @@ async def list_due(
     """Return what is due at ``now``, longest due first, and whether there may be more.
 
     The chats of the first ``limit`` reminders are looked at, each with all that is due to it.
-    Rows stay locked until the end of the transaction.
+    The chats stay held until the end of the transaction, so that no other tick makes a second
+    letter of what belongs in one; one that is held by somebody else waits for the next look.
     """
     first = (
         select(REMINDER.c.chat_id)
@@ -100,23 +113,26 @@ async def list_due(
     chat_ids = (await tx.execute(first)).scalars().all()
     if not chat_ids:
         return (), False
-    # PostgreSQL passes over rows that another process's tick has in hand; SQLite compiles
-    # the lock away and lets one writer in at a time anyhow.
+    # PostgreSQL passes over chats that another transaction has in hand; SQLite compiles the
+    # lock away and lets one writer in at a time anyhow.
+    ours = select(CHAT.c.chat_id).where(CHAT.c.chat_id.in_(set(chat_ids)))
+    ours = ours.with_for_update(key_share=True, skip_locked=True)
+    held = (await tx.execute(ours)).scalars().all()
     found = await tx.execute(
         select(*_COLUMNS)
-        .where(IS_SCHEDULED, REMINDER.c.due_at <= now, REMINDER.c.chat_id.in_(set(chat_ids)))
+        .where(IS_SCHEDULED, REMINDER.c.due_at <= now, REMINDER.c.chat_id.in_(held))
         .order_by(REMINDER.c.due_at, REMINDER.c.id)
-        .with_for_update(skip_locked=True)
+        .with_for_update()
     )
     return _records(found), len(chat_ids) == limit
 
 
-async def next_due_at(tx: Transaction) -> datetime | None:
-    """Return the earliest instant at which something is due, past or to come."""
-    found = await tx.execute(
-        select(REMINDER.c.due_at).where(IS_SCHEDULED).order_by(REMINDER.c.due_at).limit(1)
-    )
-    return found.scalar_one_or_none()
+async def next_due_at(tx: Transaction, *, after: datetime | None = None) -> datetime | None:
+    """Return the earliest instant, or the earliest ``after`` one, at which something is due."""
+    found = select(REMINDER.c.due_at).where(IS_SCHEDULED).order_by(REMINDER.c.due_at).limit(1)
+    if after is not None:
+        found = found.where(REMINDER.c.due_at > after)
+    return (await tx.execute(found)).scalar_one_or_none()
 
 
 async def list_of_letters(
@@ -137,14 +153,23 @@ async def list_upcoming(
     """Return what this chat is to hear next, earliest first."""
     found = await tx.execute(
         select(*_COLUMNS)
-        .where(
-            REMINDER.c.chat_id == chat_id,
-            REMINDER.c.state.in_([ReminderState.SCHEDULED, ReminderState.QUEUED]),
-        )
+        .where(REMINDER.c.chat_id == chat_id, IS_TO_COME)
         .order_by(REMINDER.c.due_at, REMINDER.c.id)
         .limit(limit)
     )
     return _records(found)
+
+
+async def list_of_date(
+    tx: Transaction, plan_date_id: PlanDateId, *, chat_id: ChatId
+) -> tuple[tuple[str, datetime], ...]:
+    """Return what a chat is scheduled to hear about a date: stage and instant, earliest first."""
+    found = await tx.execute(
+        select(REMINDER.c.stage, REMINDER.c.due_at)
+        .where(REMINDER.c.plan_date_id == plan_date_id, REMINDER.c.chat_id == chat_id, IS_SCHEDULED)
+        .order_by(REMINDER.c.due_at, REMINDER.c.id)
+    )
+    return tuple((row[0], row[1]) for row in found)
 
 
 async def list_late(
@@ -176,14 +201,55 @@ async def list_told_days(tx: Transaction, child_id: ChildId) -> frozenset[tuple[
     return frozenset((row[0], row[1]) for row in found)
 
 
+async def list_waiting(
+    tx: Transaction, plan_date_ids: Collection[PlanDateId], *, now: datetime
+) -> tuple[ReminderRecord, ...]:
+    """Return what is due about these dates and still lies here: no one is sending it."""
+    found = await tx.execute(
+        select(*_COLUMNS)
+        .outerjoin_from(REMINDER, OUTBOX, OUTBOX.c.id == REMINDER.c.outbox_id)
+        .where(
+            REMINDER.c.plan_date_id.in_(plan_date_ids),
+            or_(
+                and_(IS_SCHEDULED, REMINDER.c.due_at <= now),
+                and_(REMINDER.c.state == ReminderState.QUEUED, OUTBOX.c.leased_by.is_(None)),
+            ),
+        )
+        .order_by(REMINDER.c.due_at, REMINDER.c.id)
+    )
+    return _records(found)
+
+
+async def list_snoozed(
+    tx: Transaction, chat_id: ChatId, *, after: datetime
+) -> tuple[ReminderRecord, ...]:
+    """Return what this chat snoozed until an instant ``after`` the given one, earliest first."""
+    found = await tx.execute(
+        select(*_COLUMNS)
+        .where(
+            REMINDER.c.chat_id == chat_id,
+            REMINDER.c.snoozed.is_(True),
+            REMINDER.c.due_at > after,
+            IS_SCHEDULED,
+        )
+        .order_by(REMINDER.c.due_at, REMINDER.c.id)
+    )
+    return _records(found)
+
+
 async def heard_stages(
     tx: Transaction, plan_date_ids: Collection[PlanDateId]
 ) -> dict[tuple[ChatId, PlanDateId], frozenset[str]]:
-    """Return the stages of each date that each chat was told, or is being told."""
+    """Return the stages of each date that each chat was told, or is being told right now."""
     found = await tx.execute(
-        select(REMINDER.c.chat_id, REMINDER.c.plan_date_id, REMINDER.c.stage).where(
+        select(REMINDER.c.chat_id, REMINDER.c.plan_date_id, REMINDER.c.stage)
+        .outerjoin_from(REMINDER, OUTBOX, OUTBOX.c.id == REMINDER.c.outbox_id)
+        .where(
             REMINDER.c.plan_date_id.in_(plan_date_ids),
-            REMINDER.c.state.in_([ReminderState.QUEUED, ReminderState.SENT]),
+            or_(
+                REMINDER.c.state == ReminderState.SENT,
+                and_(REMINDER.c.state == ReminderState.QUEUED, OUTBOX.c.leased_by.is_not(None)),
+            ),
         )
     )
     heard: dict[tuple[ChatId, PlanDateId], frozenset[str]] = {}
@@ -209,10 +275,7 @@ async def count_failed_since(tx: Transaction, chat_id: ChatId, *, since: datetim
 
 async def delete_old_reminders(tx: Transaction, *, before: datetime) -> int:
     """Forget reminders that ended, of an instant long ago."""
-    old = delete(REMINDER).where(
-        REMINDER.c.due_at < before,
-        REMINDER.c.state.not_in([ReminderState.SCHEDULED, ReminderState.QUEUED]),
-    )
+    old = delete(REMINDER).where(REMINDER.c.due_at < before, ~IS_TO_COME)
     return (await tx.execute(old)).rowcount
 
 

@@ -3,6 +3,7 @@
 Blocking calls, for the command line and the start; nothing else runs meanwhile.
 """
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -14,16 +15,19 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.util import CommandError
-from sqlalchemy import create_engine, event
+from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from scheduler.store import tables
+from scheduler.store.engine import BUSY_TIMEOUT_MS
 from scheduler.store.errors import StoreUnavailable, one_line
 from scheduler.store.urls import is_sqlite, make_folder, sync_url
 
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
+# A number that nothing else in the database locks by.
+_LOCK: Final = 5_040_505
 
 
 def migrate(url: str, revision: str = "head") -> str:
@@ -38,9 +42,13 @@ def migrate(url: str, revision: str = "head") -> str:
     config.set_main_option("script_location", str(_MIGRATIONS))
     engine = create_engine(target, poolclass=NullPool, hide_parameters=True)
     if is_sqlite(target):
-        event.listen(engine, "connect", _set_wal)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
     try:
         with engine.begin() as connection:
+            if not is_sqlite(target):
+                # Of several processes that start at once, one migrates and the others wait.
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             config.attributes["connection"] = connection
             command.upgrade(config, revision)
             return MigrationContext.configure(connection).get_current_revision() or "empty"
@@ -59,10 +67,15 @@ def backup(url: str, file: Path) -> None:
     target = sync_url(url)
     if file.exists():
         raise StoreUnavailable(f"{file} exists already; choose another name")
-    if is_sqlite(target):
-        _copy_sqlite(_existing(target), file)
-        return
-    _run_tool("pg_dump", "--format=custom", f"--file={file}", f"--dbname={_libpq(target)}")
+    try:
+        if is_sqlite(target):
+            _copy_sqlite(_existing(target), file)
+        else:
+            _run_tool(target, "pg_dump", "--format=custom", f"--file={file}")
+    except StoreUnavailable:
+        # Half a copy must not pass for one.
+        file.unlink(missing_ok=True)
+        raise
 
 
 def restore(url: str, file: Path) -> None:
@@ -81,18 +94,26 @@ def restore(url: str, file: Path) -> None:
         _copy_sqlite(file, Path(target.database or ""))
         return
     _run_tool(
+        target,
         "pg_restore",
         "--clean",
         "--if-exists",
         "--single-transaction",
         "--no-owner",
-        f"--dbname={_libpq(target)}",
         str(file),
     )
 
 
-def _set_wal(connection: sqlite3.Connection, _record: object) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver's own BEGIN spares statements that make tables: a kill in the middle would
+    # leave half of them. Foreign keys stay off, since a table that is copied goes for a moment.
+    connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _existing(target: URL) -> Path:
@@ -113,7 +134,9 @@ def _copy_sqlite(source: Path, target: Path) -> None:
 
 def _check_sqlite(file: Path) -> None:
     try:
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        with closing(
+            sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        ) as connection:
             found = connection.execute("PRAGMA integrity_check").fetchone()
             names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     except sqlite3.Error as error:
@@ -122,16 +145,23 @@ def _check_sqlite(file: Path) -> None:
         raise StoreUnavailable(f"{file} is not a whole copy of this database")
 
 
-def _libpq(target: URL) -> str:
-    return target.set(drivername="postgresql").render_as_string(hide_password=False)
+def _run_tool(target: URL, name: str, *arguments: str) -> None:
+    """Run one of PostgreSQL's own programs on ``target``; its last word is passed on.
 
-
-def _run_tool(name: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's own programs; its words are passed on without the address."""
+    The password goes by the environment: everybody on a machine can read arguments.
+    """
     program = shutil.which(name)
     if program is None:
         raise StoreUnavailable(f"{name} is not installed (on Debian: postgresql-client)")
-    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)  # noqa: S603 - fixed program, arguments of the operator
+    address = target._replace(drivername="postgresql", password=None).render_as_string()
+    secret = {"PGPASSWORD": str(target.password)} if target.password else {}
+    done = subprocess.run(  # noqa: S603 - fixed program, arguments of the operator
+        [program, f"--dbname={address}", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **secret},
+    )
     if done.returncode:
         lines = done.stderr.strip().splitlines() or [f"exit {done.returncode}"]
         raise StoreUnavailable(f"{name} failed: {lines[-1]}")

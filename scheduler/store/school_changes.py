@@ -9,6 +9,7 @@ from scheduler.domain.commands import AddSchoolChange
 from scheduler.domain.plans import ChangeId, Child, ChildId, FamilyId, SchoolChange
 from scheduler.store.engine import Transaction
 from scheduler.store.rows import CHANGE_COLUMNS, change_from
+from scheduler.store.statements import in_portions
 from scheduler.store.tables import CHILD, SCHOOL_CHANGE
 
 _CHANGES = select(*CHANGE_COLUMNS).select_from(
@@ -70,16 +71,22 @@ async def list_changes(
 async def list_changes_on(
     tx: Transaction, child_ids: Collection[ChildId], *, first_on: date, last_on: date
 ) -> tuple[SchoolChange, ...]:
-    """Return the standing changes of these children that touch the days given, inclusive."""
-    found = await tx.execute(
-        _CHANGES.where(
-            SCHOOL_CHANGE.c.child_id.in_(child_ids),
-            SCHOOL_CHANGE.c.cancelled.is_(False),
-            SCHOOL_CHANGE.c.last_on >= first_on,
-            SCHOOL_CHANGE.c.first_on <= last_on,
-        ).order_by(SCHOOL_CHANGE.c.id)
-    )
-    return tuple(change_from(row) for row in found)
+    """Return the standing changes of these children that touch the days given, inclusive.
+
+    The changes of one child are in the order in which they were entered.
+    """
+    changes: list[SchoolChange] = []
+    for ids in in_portions(child_ids):
+        found = await tx.execute(
+            _CHANGES.where(
+                SCHOOL_CHANGE.c.child_id.in_(ids),
+                SCHOOL_CHANGE.c.cancelled.is_(False),
+                SCHOOL_CHANGE.c.last_on >= first_on,
+                SCHOOL_CHANGE.c.first_on <= last_on,
+            ).order_by(SCHOOL_CHANGE.c.id)
+        )
+        changes += (change_from(row) for row in found)
+    return tuple(changes)
 
 
 async def mark_cancelled(tx: Transaction, change_id: ChangeId) -> None:

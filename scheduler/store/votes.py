@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import update
 
 from scheduler.domain.plans import ChatId
 from scheduler.store.engine import Transaction
@@ -18,17 +18,18 @@ async def cast_vote(
 
     Returns False when the chat had voted the same before.
     """
-    ours = (VOTE.c.chat_id == chat_id) & (VOTE.c.topic == topic)
-    before = (await tx.execute(select(VOTE.c.helpful).where(ours))).scalar_one_or_none()
-    if before is helpful:
-        return False
+    # Each statement finds out by itself what stood before: two taps at once count once.
     cast = upsert(tx, VOTE).values(chat_id=chat_id, topic=topic, helpful=helpful)
-    await tx.execute(
-        cast.on_conflict_do_update(
-            index_elements=[VOTE.c.chat_id, VOTE.c.topic], set_={"helpful": helpful}
+    cast = cast.on_conflict_do_nothing(index_elements=[VOTE.c.chat_id, VOTE.c.topic])
+    first = (await tx.execute(cast.returning(VOTE.c.chat_id))).first() is not None
+    if not first:
+        other_side = (
+            (VOTE.c.chat_id == chat_id) & (VOTE.c.topic == topic) & VOTE.c.helpful.is_(not helpful)
         )
-    )
-    changed = 0 if before is None else -1
+        changed_mind = update(VOTE).where(other_side).values(helpful=helpful)
+        if (await tx.execute(changed_mind)).rowcount == 0:
+            return False
+    changed = 0 if first else -1
     yes, no = (1, changed) if helpful else (changed, 1)
     await _count(tx, [{"topic": topic, "day": day, "shown": 0, "helpful": yes, "unhelpful": no}])
     return True

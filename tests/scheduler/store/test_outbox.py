@@ -3,7 +3,8 @@
 import asyncio
 from datetime import timedelta
 
-from scheduler.store import outbox
+from scheduler.domain.plans import ChatId
+from scheduler.store import chats, outbox
 from scheduler.store.engine import Sessions
 from scheduler.store.outbox import Claimed, NewLetter
 from tests.conftest import NOW, make_chat
@@ -17,9 +18,10 @@ async def _claim(sessions: Sessions, instance: str, *, after: timedelta) -> tupl
 
 
 async def _queue(sessions: Sessions, count: int) -> None:
-    chats = [await make_chat(sessions, number) for number in range(1, count + 1)]
+    ids = [ChatId(number) for number in range(1, count + 1)]
     async with sessions.begin() as tx:
-        new = [NewLetter(chat_id, NOW) for chat_id in chats]
+        await chats.insert_chats(tx, dict.fromkeys(ids, "en"), now=NOW)
+        new = [NewLetter(chat_id, NOW) for chat_id in ids]
         await outbox.insert_letters(tx, new, now=NOW)
 
 
@@ -35,7 +37,7 @@ async def test_claim_when_held_then_free_only_after_the_lease(sessions: Sessions
 
 async def test_claim_when_four_race_then_each_letter_is_claimed_once(sessions: Sessions) -> None:
     """However many senders race, no letter has two holders."""
-    await _queue(sessions, 12)
+    await _queue(sessions, 200)
 
     async def work(name: str) -> list[int]:
         mine: list[int] = []
@@ -45,7 +47,7 @@ async def test_claim_when_four_race_then_each_letter_is_claimed_once(sessions: S
 
     found = await asyncio.gather(*(work(name) for name in "abcd"))
 
-    assert sorted(each for mine in found for each in mine) == list(range(1, 13))
+    assert sorted(each for mine in found for each in mine) == list(range(1, 201))
 
 
 async def test_claim_when_two_letters_for_a_chat_then_one_at_a_time(sessions: Sessions) -> None:
