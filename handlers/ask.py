@@ -29,6 +29,8 @@ from handlers.turn import (
 )
 from scheduler import actions
 
+# Names the reply with the help lines, so that nothing is put before or behind it.
+CRISIS = "crisis"
 _SOURCES_SHOWN = 3
 _RELATED_SHOWN = 3
 
@@ -79,11 +81,17 @@ def show(turn: Turn, decision: Decision) -> Replies:
 
 
 def answer_reply(turn: Turn, topic: TopicId, language: str) -> Reply | None:
-    """The answer to ``topic``, in English where ``language`` has none; None when unknown."""
+    """The answer to ``topic``, counted; in English where ``language`` has none, None if unknown."""
+    reply = _answer(turn, topic, language)
+    if reply is not None:
+        _count(turn, topic)
+    return reply
+
+
+def _answer(turn: Turn, topic: TopicId, language: str) -> Reply | None:
     entry = turn.desk.catalog.find_entry(topic, language)
     if entry is None:
         return None
-    _count(turn, topic)
     lines = (*_above(entry, language), *_body(entry))
     buttons = (*_related(turn, entry, language), *_closing(topic))
     return Reply(lines, buttons, language=language, memo=f"answer:{topic}")
@@ -108,7 +116,8 @@ def _body(entry: Entry) -> tuple[Line, ...]:
         for source in entry.sources[:_SOURCES_SHOWN]
     )
     checked = phrase("answer-checked", sources=tuple(sources), day=entry.reviewed_on)
-    return (GAP, Prose(entry.body), GAP, checked)
+    varies = (phrase("answer-state-varies"),) if entry.state_varies else ()
+    return (GAP, Prose(entry.body), GAP, *varies, checked)
 
 
 def _related(turn: Turn, entry: Entry, language: str) -> Rows:
@@ -134,8 +143,9 @@ def _choices(turn: Turn, decision: Decision) -> Replies:
 
 
 def _crisis(turn: Turn, decision: Decision) -> Replies:
-    help_lines = Reply((phrase("crisis-help"),), language=decision.language, memo="crisis")
-    found = (answer_reply(turn, topic, decision.language) for topic in decision.shown[:1])
+    """Help lines first; nothing of such a message is counted or remembered."""
+    help_lines = Reply((phrase("crisis-help"),), language=decision.language, memo=CRISIS)
+    found = (_answer(turn, topic, decision.language) for topic in decision.shown[:1])
     return (help_lines, *(reply for reply in found if reply))
 
 

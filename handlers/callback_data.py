@@ -12,6 +12,8 @@ from typing import ClassVar, cast, get_type_hints
 
 # Bot API, InlineKeyboardButton.callback_data: 1-64 bytes.
 LIMIT_BYTES = 64
+# No id and no number of a button is longer than a database's whole number.
+_LARGEST = 2**63 - 1
 _SEPARATOR = ":"
 
 
@@ -114,4 +116,13 @@ def _shape(kind: type[Payload]) -> _Shape:
 def _reader(hint: object) -> Callable[[str], object]:
     # A NewType is called like its base at run time; a StrEnum refuses unknown values.
     plain = getattr(hint, "__supertype__", hint)
+    if plain is int:
+        return _number
     return date.fromisoformat if plain is date else cast("Callable[[str], object]", plain)
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if abs(number) > _LARGEST:
+        raise ValueError("no number of a button is so large")
+    return number

@@ -14,6 +14,11 @@ from handlers.turn import GAP, Button, Line, Phrase, Rows, phrase
 from scheduler.domain.plans import ChangeKind, SchoolChange
 from scheduler.domain.school_days import school_day_number, school_days_of
 
+# Words that say no more than the card says anyway.
+_NO_SCHOOL = frozenset(
+    {"no school", "no classes", "no hay escuela", "no hay clases", "sin escuela", "sin clases"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Told(Payload):
@@ -75,6 +80,8 @@ def _leading_kind(changes: Sequence[SchoolChange]) -> ChangeKind:
 def _different(change: SchoolChange, day: date) -> Phrase:
     span = school_days_of(change.first_on, change.last_on)
     key = "card-no-school" if change.kind is ChangeKind.NO_SCHOOL else "card-different"
+    if key == "card-no-school" and change.what.casefold().strip(" .!") in _NO_SCHOOL:
+        key = "card-no-school-at-all"
     if len(span) == 1 or day not in span:
         return phrase(key, what=change.what)
     number, count = school_day_number(day, first_on=change.first_on, last_on=change.last_on)

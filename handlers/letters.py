@@ -103,7 +103,8 @@ def _date_lines(notice: DateNotice, letter: Letter, *, brief: bool) -> tuple[Lin
 def stage_line(plan_date: PlanDate, stage: str, *, days: int) -> Phrase:
     """What to do at a stage; of a snoozed one, at the stage that ``days`` before the date is."""
     stages = KINDS[plan_date.kind].stages
-    if stage not in {each.slug for each in stages}:
+    # What is said hours before may come the evening before, out of quiet hours.
+    if stage not in {each.slug for each in stages if each.hours is None or days <= 0}:
         reached = [each.slug for each in stages if each.hours is None and each.days >= days]
         stage = (reached or [stages[0].slug])[-1]
     return phrase(f"stage-{plan_date.kind.value}-{stage}", plan=plan_date.plan.name)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 import orjson
@@ -27,7 +28,7 @@ from handlers.turn import (
 from scheduler import actions
 
 # The day when the words of /privacy were last compared with the tables.
-CHECKED_ON = date(2026, 11, 24)
+CHECKED_ON = date(2026, 11, 25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,12 @@ async def _privacy(turn: Turn, words: str) -> Replies:
     lines = (
         phrase("privacy-title", day=CHECKED_ON),
         GAP,
-        phrase("privacy-kept"),
+        phrase("privacy-chat"),
+        phrase("privacy-children"),
+        phrase("privacy-dates"),
+        phrase("privacy-changes"),
+        phrase("privacy-messages"),
+        phrase("privacy-rest"),
         GAP,
         phrase("privacy-not-kept"),
         GAP,
@@ -68,15 +74,13 @@ async def _export(turn: Turn, words: str) -> Replies:
     dates = await actions.list_plan_dates(turn.sessions, chat_id=turn.chat_id)
     changes = await actions.list_school_changes(turn.sessions, chat_id=turn.chat_id, now=turn.now)
     raw = orjson.dumps(everything, option=orjson.OPT_INDENT_2)
-    calendar = calendar_of(dates, changes, now=turn.now)
-    return (
-        _file("export-json", Attachment("plankeeper.json", raw)),
-        _file("export-calendar", Attachment("plankeeper.ics", calendar)),
-    )
-
-
-def _file(key: str, attachment: Attachment) -> Reply:
-    return Reply((phrase(key),), attachment=attachment)
+    table = Reply((phrase("export-json"),), attachment=Attachment("plankeeper.json", lambda _: raw))
+    if not (dates or changes):
+        # A calendar without an event is no calendar (RFC 5545, 3.6), and apps refuse it.
+        return table
+    make = partial(calendar_of, dates, changes, chat=turn.chat, now=turn.now)
+    calendar = Attachment("plankeeper.ics", make)
+    return (table, Reply((phrase("export-calendar"),), attachment=calendar))
 
 
 async def _delete(turn: Turn, words: str) -> Replies:

@@ -3,6 +3,8 @@
 Forwarded and pasted notes from school come here. Nothing is kept without a Yes.
 """
 
+import re
+
 from faq.decision import Decision, DecisionKind
 from handlers.plans import begin_add
 from handlers.tomorrow import begin_change
@@ -12,6 +14,14 @@ from scheduler.domain.plans import ChangeKind
 from scheduler.domain.reading_changes import classify_change
 from scheduler.domain.reading_requests import read_request
 
+# What begins so asks, with or without a question mark.
+_ASKS = re.compile(
+    r"\s*(?:¿|(?:what|how|when|why|who|where|which|can|could|does|do|did|is|are|should|must|may"
+    r"|will|would|if|qu[eé]|c[oó]mo|cu[aá]ndo|por qu[eé]|qui[eé]n|puedo|puede|debo|debe|si)\b)",
+    re.IGNORECASE,
+)
+# News of a date is short; what is longer tells a story and wants an answer.
+_NEWS_WORDS = 12
 _UNCLEAR = (Doubt.NOT_A_DATE, Doubt.IMPOSSIBLE, Doubt.BARE_MONTH, Doubt.PAST, Doubt.TOO_FAR)
 
 
@@ -21,8 +31,7 @@ async def propose(turn: Turn, text: str, decision: Decision) -> Replies | None:
     A forwarded note is taken for news even if it sounds like a question that has an answer.
     """
     forwarded = isinstance(turn.act, Said) and turn.act.forwarded
-    unknown = decision.kind is DecisionKind.FALLBACK and not text.endswith("?")
-    if turn.place is not Place.PRIVATE or not (forwarded or unknown):
+    if turn.place is not Place.PRIVATE or not (forwarded or _tells(text, decision)):
         return None
     span = read_span(text, today=turn.today, language=turn.language)
     if span.first_on is None or span.doubt in _UNCLEAR:
@@ -32,3 +41,11 @@ async def propose(turn: Turn, text: str, decision: Decision) -> Replies | None:
     if changed or (forwarded and kind is None):
         return await begin_change(turn, text)
     return await begin_add(turn, text) if kind else None
+
+
+def _tells(text: str, decision: Decision) -> bool:
+    """Whether words that were not forwarded may be news of a day, rather than a question."""
+    if text.endswith("?") or decision.kind is DecisionKind.COMMAND:
+        return False
+    known = decision.kind is not DecisionKind.FALLBACK
+    return not known or (len(text.split()) <= _NEWS_WORDS and not _ASKS.match(text))

@@ -43,6 +43,17 @@ from scheduler.domain.errors import Refusal
 # A question left open for longer no longer takes free text; its buttons still work.
 DRAFT_LISTENS_FOR = timedelta(hours=24)
 
+# Wishes that begin no conversation and change nothing: they are granted beside an open question.
+_ONLY_LOOK = (
+    CommandKind.LIST_DATES,
+    CommandKind.TOMORROW_SHOW,
+    CommandKind.STATUS,
+    CommandKind.SETTINGS,
+    CommandKind.CHILDREN,
+    CommandKind.PRIVACY,
+    CommandKind.HELP,
+)
+
 FLOWS: tuple[Flow, ...] = (
     SET_ZONE,
     SET_HOUR,
@@ -185,7 +196,18 @@ async def _said_in_flow(turn: Turn, text: str, decision: Decision) -> Replies:
     """Take words as the answer to the open question, or else answer them and ask it again."""
     if decision.command is CommandKind.CANCEL:
         return await engine.leave(turn)
+    if decision.command is CommandKind.HELP and " " not in text:
+        # A cry for help is no nickname and no name of a date.
+        return (
+            *_many(await WISHES[CommandKind.HELP](turn, "")),
+            *_many(await engine.repeat(turn, FLOWS)),
+        )
     heard = await engine.hear(turn, FLOWS, Typed(text))
+    if not heard.understood and decision.command in _ONLY_LOOK:
+        return (
+            *_many(await WISHES[decision.command](turn, text)),
+            *_many(await engine.repeat(turn, FLOWS)),
+        )
     if heard.understood or decision.kind is not DecisionKind.ANSWER:
         return heard.replies
     return (*_many(ask.show(turn, decision)), *_many(await engine.repeat(turn, FLOWS)))

@@ -36,6 +36,7 @@ def settings_screen(chat: Preferences, *above: Line, form: Form = Form.NEW) -> R
         phrase("settings-reminder", at=chat.reminder_at),
         phrase("settings-evening", at=chat.evening_at),
         quiet_line(chat.quiet),
+        *_moved_by_quiet(chat),
         phrase("settings-language"),
         phrase("settings-cards", wanted=phrase(f"cards-{chat.cards.value}")),
     )
@@ -48,6 +49,19 @@ def quiet_line(quiet: QuietHours) -> Phrase:
     if quiet.start == quiet.end:
         return phrase("settings-quiet-none")
     return phrase("settings-quiet", start=quiet.start, end=quiet.end)
+
+
+def _moved_by_quiet(chat: Preferences) -> tuple[Line, ...]:
+    """What comes at another hour than the one that was set, because that hour is quiet."""
+    quiet, moved = chat.quiet, []
+    if quiet.cover(chat.reminder_at):
+        moved.append(phrase("settings-reminder-quiet", at=quiet.end))
+    if quiet.cover(chat.evening_at) and chat.evening_at < quiet.end:
+        moved.append(phrase("settings-evening-later", at=quiet.end))
+    elif quiet.cover(chat.evening_at):
+        # Their end is tomorrow, when the card is of no use any more.
+        moved.append(phrase("settings-evening-quiet", at=quiet.start))
+    return tuple(moved)
 
 
 def _zone_line(chat: Preferences) -> Phrase:

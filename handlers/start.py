@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from faq.decision import CommandKind
+from handlers.ask import CRISIS
 from handlers.menu import MENU, run_button
 from handlers.subject import Command, Subject
 from handlers.turn import (
@@ -89,8 +90,11 @@ def greeted(turn: Turn, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
     """The replies, with a word for somebody new or back after a while.
 
     The order is fixed: who was away is told first what was missed; who is new and just asked
-    something gets the answer first and one line about the bot after it.
+    something gets the answer first and one line about the bot after it. Help in a crisis
+    stands alone.
     """
+    if any(reply.memo == CRISIS for reply in replies):
+        return replies
     if turn.returned and turn.missed:
         button = ((run_button("button-dates", "dates"),),)
         return (new(phrase("returned-missed", count=turn.missed), buttons=button), *replies)

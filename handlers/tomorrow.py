@@ -1,5 +1,6 @@
 """School days that will not be the usual ones: shown, added, taken back."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar, assert_never
 
@@ -19,6 +20,11 @@ from scheduler.domain.plans import ChangeId, SchoolChange
 from scheduler.domain.words import TEXT_LIMIT_CHARS
 
 _SHOWN_CHANGES = 8
+# Asks what is known of a day, or wants a change off: neither is news of a change.
+_ASKS = re.compile(
+    r"\s*(?:¿|(?:is|are|does|do|will|what|whats|what's|hay|qu[eé]|cancel|cancela|quita|undo)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,9 @@ async def begin_change(turn: Turn, text: str) -> Replies:
 
 
 async def _tomorrow(turn: Turn, words: str) -> Replies:
-    return await begin_change(turn, words) if words.strip() else await _shown(turn)
+    if not words.strip() or _ASKS.match(words):
+        return await _shown(turn)
+    return await begin_change(turn, words)
 
 
 async def _show(turn: Turn, words: str) -> Replies:
@@ -169,7 +177,7 @@ SUBJECT = Subject(
         on_press(RestoreChange, _restore),
     ),
     wishes={
-        CommandKind.TOMORROW_CHANGE: begin_change,
+        CommandKind.TOMORROW_CHANGE: _tomorrow,
         CommandKind.TOMORROW_SHOW: _show,
         CommandKind.TOMORROW_CANCEL: _show,
         CommandKind.DAYS_OFF: begin_change,

@@ -3,18 +3,16 @@
 Values only. No sentence lives here (those are in texts/), nothing of Telegram (gateway/).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from faq.catalog import Catalog
-from faq.decision import Decision
-from faq.entry import TopicId
 from handlers.callback_data import Payload
+from handlers.desk import Desk
 from handlers.recall import Recall
 from scheduler.domain.plans import ChatId, Draft, Preferences
 
@@ -93,28 +91,12 @@ class Joined:
 Act = Said | Commanded | Pressed | Located | SentMedia | Joined
 
 
-class Desk(Protocol):
-    """Where questions are answered (``faq.desk``): a pure decision and the answers themselves."""
-
-    @property
-    def catalog(self) -> Catalog:
-        """All answers."""
-        ...
-
-    def decide(
-        self, text: str, *, language: str | None = None, last_topic: TopicId | None = None
-    ) -> Decision:
-        """What ``text`` turns out to be."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Means:
     """What every turn of a running bot shares.
 
     Attributes:
         sessions: the store, for actions only.
-        desk: the answers and the matcher over them.
         tally: counts per topic, no message and no chat in them.
         recall: the last topic of each chat, in memory only.
         bot_name: the bot's username without @, for links to it.
@@ -133,12 +115,9 @@ class Turn:
 
     Attributes:
         update_id: Telegram's number of it; the only number that logs may carry.
-        chat: how the chat wants to be told.
-        act: what was done.
         now: the present, aware UTC, one value for the whole turn.
         draft: the conversation that is under way, if any.
         means: what every turn shares.
-        place: private chat or group.
         newcomer: the chat wrote for the first time.
         returned: the chat had blocked the bot and writes again.
         missed: how many reminders failed while it was away.
@@ -266,12 +245,16 @@ class Form(StrEnum):
     TOAST = "toast"
 
 
+Say = Callable[[Phrase], str]
+"""Puts a phrase into plain words, in the language of the reply."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file to send along; the reply's lines become its caption."""
+    """A file, written by ``make`` in the chat's language; the reply's lines are its caption."""
 
     name: str
-    content: bytes = field(repr=False)
+    make: Callable[[Say], bytes] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +263,6 @@ class Reply:
 
     Attributes:
         lines: what it says, one below the other.
-        buttons: rows of buttons under it.
         form: a new message, an edit of the pressed one, or a toast.
         attachment: a file, for new messages only.
         language: another language than the chat's, where a parent wrote in it.

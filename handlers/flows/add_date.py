@@ -16,11 +16,12 @@ from handlers.flows.add_date_pieces import (
     TITLED,
     USUAL_PLAN,
     WHICH,
+    day_of,
     piece_steps,
 )
 from handlers.flows.child import NICKNAME, only_child
-from handlers.flows.confirming import CHANGE, YES_OR_CHANGE, Rows, agreed, pieces
-from handlers.flows.days import OFFERS, moment_of, offers_of, take_day, without_offers, written
+from handlers.flows.confirming import CHANGE, YES_OR_CHANGE, Rows, agreed, other_news, pieces
+from handlers.flows.days import OFFERS, moment_of, take_day, without_offers, written
 from handlers.flows.steps import (
     Again,
     Answer,
@@ -39,7 +40,7 @@ from handlers.flows.steps import (
 from handlers.plan_screens import date_lines, kept_reply
 from handlers.turn import Line, Replies, Turn, phrase, toast
 from scheduler import actions
-from scheduler.domain.calendar import Doubt, Reading
+from scheduler.domain.calendar import Doubt
 from scheduler.domain.commands import AddPlanDate
 from scheduler.domain.plans import (
     TITLE_LIMIT_CHARS,
@@ -67,6 +68,17 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 
+# "reading goal is due" is called "reading goal"; "the goal" is no name.
+_DUE = re.compile(
+    r"\s*\b(?:(?:is|are|comes|es|vence)\s+)*(?:due(?:\s+date)?(?:\s+is)?|vence|es|is)$",
+    re.IGNORECASE,
+)
+_ANY_GOAL = re.compile(
+    r"(?:(?:the|my|a|an|his|her|iep|el|la|mi|su|de|del|una|\w+['\u2019]s)\s*)*"
+    r"(?:goals?|metas?|objetivos?)?(?:\s*(?:del?)?\s*iep)?(?:\s+date)?",
+    re.IGNORECASE,
+)
+
 
 def _begin(data: Data, context: Context) -> Go:
     """Read what was said, if anything, and ask the first thing that is missing."""
@@ -81,7 +93,7 @@ def _begin(data: Data, context: Context) -> Go:
     )
     found = {NICKNAME: read.nickname, KIND: read.kind, PLAN: read.plan}
     known |= {key: str(value) for key, value in found.items() if value}
-    go = _ask_next({**known, **_words_of(read.moment.rest), **_day_of(read.moment, context)})
+    go = _ask_next({**known, **_words_of(read.moment.rest), **day_of(read.moment, context)})
     impossible = read.moment.doubt is Doubt.IMPOSSIBLE
     return replace(go, hint=(phrase("day-impossible"),)) if impossible else go
 
@@ -91,22 +103,25 @@ def _words_of(rest: str) -> Data:
     return {_WORDS: words} if 0 < len(words) <= TITLE_LIMIT_CHARS else {}
 
 
-def _day_of(reading: Reading, context: Context) -> Data:
-    if reading.doubt is None:
-        return {DAY: written(reading.moments[0])}
-    return offers_of(reading, context)
-
-
 def _ask_next(data: Data) -> Go:
     """The first question whose answer is missing; the last one once none is."""
     kind = data.get(KIND, "")
     if kind in USUAL_PLAN:
         data = {PLAN: USUAL_PLAN[kind].value, **data}
-    if kind == DateKind.OWN and _WORDS in data:
-        data = {TITLE: data[_WORDS], **data}
+    name = _name_in(data.get(_WORDS, ""), kind)
+    if name:
+        data = {TITLE: name, **data}
     needed = (NICKNAME, KIND, PLAN, DAY, *((TITLE,) if kind == DateKind.OWN else ()))
     missing = next((piece for piece in needed if piece not in data), _CONFIRM)
     return Go(WHICH if missing == DAY and OFFERS in data else missing, data)
+
+
+def _name_in(words: str, kind: str) -> str:
+    """What the words of a request call a date that has a name: "reading goal"; else nothing."""
+    if kind == DateKind.GOAL_DUE:
+        name = _DUE.sub("", words).strip()
+        return "" if _ANY_GOAL.fullmatch(name) else name
+    return words if kind == DateKind.OWN else ""
 
 
 def _ask_confirm(data: Data, context: Context) -> Question:
@@ -134,7 +149,9 @@ def _take_confirm(data: Data, answer: Answer, context: Context) -> Move:
 
 
 def _corrected(data: Data, answer: Typed, context: Context) -> Move:
-    """Take another day that was written instead of a yes."""
+    """Take another day that was written instead of a yes; not the day of something else."""
+    if other_news(answer.text, data[KIND], context):
+        return Again((phrase("confirm-tap"),))
     move = take_day(without_offers(data), answer, context, which=WHICH, then=_moved)
     return Again((phrase("confirm-tap"),)) if isinstance(move, Again) else move
 

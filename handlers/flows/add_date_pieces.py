@@ -8,7 +8,15 @@ from functools import partial
 
 from handlers.errors import refusal_line
 from handlers.flows.child import NICKNAME, ask_child, take_child
-from handlers.flows.days import DOUBT, doubt_line, moment_of, offered, take_day, written
+from handlers.flows.days import (
+    DOUBT,
+    doubt_line,
+    moment_of,
+    offered,
+    offers_of,
+    take_day,
+    written,
+)
 from handlers.flows.steps import (
     Again,
     Answer,
@@ -23,7 +31,7 @@ from handlers.flows.steps import (
     Typed,
 )
 from handlers.turn import phrase
-from scheduler.domain.calendar import read_time
+from scheduler.domain.calendar import Reading, read_moment, read_time
 from scheduler.domain.errors import Refusal, RefusalCode
 from scheduler.domain.plans import TITLE_LIMIT_CHARS, DateKind, Moment, PlanKind
 from scheduler.domain.reading_requests import read_request
@@ -106,9 +114,20 @@ def _take_kind(data: Data, answer: Answer, context: Context, ask_next: AskNext) 
     kind, plan = _kind_of(answer, context)
     if kind is None:
         return Again((phrase("add-kind-not-read"),))
+    if isinstance(answer, Typed) and DAY not in data:
+        # Who writes a whole sentence is not asked again for the day in it.
+        read = read_moment(answer.text, today=context.today, language=context.language)
+        data = {**data, **day_of(read, context)}
     # Another kind may belong to another plan, so the plan of the old one goes.
     kept = {key: data[key] for key in data if key != PLAN or kind not in USUAL_PLAN}
     return ask_next({**kept, KIND: kind.value, **({PLAN: plan.value} if plan else {})})
+
+
+def day_of(reading: Reading, context: Context) -> Data:
+    """The day as kept in the draft, or what a doubtful one may mean; nothing where none is."""
+    if reading.doubt is None:
+        return {DAY: written(reading.moments[0])}
+    return offers_of(reading, context)
 
 
 def _kind_of(answer: Answer, context: Context) -> tuple[DateKind | None, PlanKind | None]:

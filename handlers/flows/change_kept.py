@@ -32,7 +32,8 @@ def _card_words(turn: Turn, kept: actions.ChangeKept) -> tuple[Line, ...]:
         return (*_here(kept.change, first), *_and_later(kept.card_at))
     if kept.at_once and kept.card_at - turn.now <= _RIGHT_AWAY:
         return (phrase("change-card-now"),)
-    return (phrase("change-card-at", at=kept.card_at),)
+    several = len(school_days_of(kept.change.first_on, kept.change.last_on)) > 1
+    return (phrase("change-first-card-at" if several else "change-card-at", at=kept.card_at),)
 
 
 def _first_day_ahead(change: SchoolChange, turn: Turn) -> date | None:

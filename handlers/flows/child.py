@@ -1,5 +1,6 @@
 """The question for a child, shared by conversations: a known one by button, or a new nickname."""
 
+import re
 from collections.abc import Callable
 
 from handlers.errors import refusal_line
@@ -9,6 +10,12 @@ from scheduler.domain.errors import Refusal, RefusalCode
 from scheduler.domain.plans import NICKNAME_LIMIT_CHARS
 
 NICKNAME = "nickname"
+# Three words that begin so ask something, with or without a question mark.
+_ASKS = re.compile(
+    r"¿|(?:what|how|when|why|who|where|which|can|could|does|do|is|are|should"
+    r"|qu[eé]|c[oó]mo|cu[aá]ndo|por|qui[eé]n|d[oó]nde|cu[aá]l|puedo|puede|debo)\s+\S+\s+\S",
+    re.IGNORECASE,
+)
 
 
 def ask_child(ask: str, context: Context) -> Question:
@@ -45,13 +52,21 @@ def only_child(context: Context) -> Data:
     return {}
 
 
+def not_a_nickname(text: str) -> Phrase | None:
+    """Why words cannot be a nickname; None where they can."""
+    if text.endswith("?") or _ASKS.match(text):
+        return _unknown()
+    if not text:
+        return refusal_line(Refusal(RefusalCode.NICKNAME_EMPTY))
+    if len(text) > NICKNAME_LIMIT_CHARS:
+        return refusal_line(Refusal(RefusalCode.NICKNAME_TOO_LONG))
+    return None
+
+
 def _written(data: Data, nickname: str, context: Context, then: Callable[[Data], Move]) -> Move:
-    if nickname.endswith("?"):
-        return Again((_unknown(),))
-    if not nickname:
-        return Again((refusal_line(Refusal(RefusalCode.NICKNAME_EMPTY)),))
-    if len(nickname) > NICKNAME_LIMIT_CHARS:
-        return Again((refusal_line(Refusal(RefusalCode.NICKNAME_TOO_LONG)),))
+    wrong = not_a_nickname(nickname)
+    if wrong:
+        return Again((wrong,))
     folded = nickname.casefold()
     known = (child.nickname for child in context.children if child.nickname.casefold() == folded)
     return then({**data, NICKNAME: next(known, nickname)})

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
-from handlers.flows.steps import Answer, Choice, Chose, Typed
+from handlers.flows.steps import Answer, Choice, Chose, Context, Typed
 from handlers.turn import phrase
+from scheduler.domain.plans import ChangeKind
+from scheduler.domain.reading_changes import classify_change
+from scheduler.domain.reading_requests import read_request
 
 YES = "yes"
 CHANGE = "change"
@@ -26,6 +29,21 @@ def agreed(answer: Answer) -> bool:
             return text.casefold().strip(" .!,👍") in _YES_WORDS or text.strip() == "👍"
         case _:
             return False
+
+
+def other_news(text: str, kind: str, context: Context) -> bool:
+    """Tell whether words at a Yes are about something else than what stands there.
+
+    Args:
+        text: what was written.
+        kind: the slug of what stands there: of a date's kind, or of a change's.
+        context: language and today.
+    """
+    read = read_request(text, today=context.today, language=context.language, nicknames=())
+    changed = classify_change(text)
+    named = {read.kind.value} if read.kind else set()
+    named |= {changed.value} if changed is not ChangeKind.OTHER else set()
+    return bool(named) and kind not in named
 
 
 def pieces(names: Iterable[str]) -> Rows:

@@ -10,7 +10,6 @@ from handlers.flows.add_date_pieces import DAY, KIND, PLAN
 from handlers.flows.child import NICKNAME
 from handlers.flows.days import (
     DOUBT,
-    DOUBTED,
     Reach,
     day_label,
     doubt_line,
@@ -36,6 +35,7 @@ from handlers.plan_buttons import ALL_DATES, LookAt, Reopen
 from handlers.plan_screens import coming_line, date_gone, date_lines, form_of, remembered_line
 from handlers.turn import Button, Form, Line, Replies, Reply, Turn, phrase, toast
 from scheduler import actions
+from scheduler.domain.calendar import Doubt
 from scheduler.domain.commands import MarkDone, SnoozePlanDate
 from scheduler.domain.plans import DateKind, Moment, PlanDate, PlanDateId
 
@@ -70,10 +70,11 @@ def _take_held(data: Data, answer: Answer, context: Context) -> Move:
         case Chose(value=value) if value in (held_today, held_as_due):
             return _held(data, Moment(date.fromisoformat(value)), "")
         case _:
-            move = take_day(data, answer, context, which=_WHICH, then=_held, reach=Reach.BEHIND)
-    # A day to come cannot be the one on which it was held, whatever is offered for it.
-    if isinstance(move, Go) and date.fromisoformat(move.data[DOUBTED][:10]) > context.today:
-        return Again((phrase("held-ahead"),))
+            move = take_day(data, answer, context, which=_DAY, then=_held, reach=Reach.BEHIND)
+    if isinstance(move, Go):
+        # What is doubtful here lies ahead, and no day to come can be the one it was held on.
+        bare_month = move.data.get(DOUBT) == Doubt.BARE_MONTH
+        return Again((phrase("held-which-day" if bare_month else "held-ahead"),))
     return move
 
 
@@ -86,6 +87,7 @@ async def _finish_held(turn: Turn, command: MarkDone, draft_id: int) -> Replies:
     result = await actions.mark_done(
         turn.sessions, command, chat_id=turn.chat_id, draft_id=draft_id, now=turn.now
     )
+    await _end_if_gone(turn, result)
     return await done_replies(turn, result)
 
 
@@ -110,7 +112,14 @@ async def _finish_until(turn: Turn, command: SnoozePlanDate, draft_id: int) -> R
     result = await actions.snooze_plan_date(
         turn.sessions, command, chat_id=turn.chat_id, draft_id=draft_id, now=turn.now
     )
+    await _end_if_gone(turn, result)
     return snoozed_reply(turn, result)
+
+
+async def _end_if_gone(turn: Turn, result: object) -> None:
+    """Leave a conversation about a date that is no more: the next words are no answer to it."""
+    if isinstance(result, actions.Gone):
+        await actions.drop_draft(turn.sessions, chat_id=turn.chat_id)
 
 
 def snoozed_reply(
@@ -150,7 +159,8 @@ async def done_replies(
 
 async def _done_reply(turn: Turn, kept: PlanDate) -> Reply:
     found = await actions.list_plan_dates(turn.sessions, chat_id=turn.chat_id)
-    coming = next((each for each in found if each.child == kept.child), None)
+    ahead = (each for each in found if each.child == kept.child and each.due_on >= turn.today)
+    coming = next(ahead, None)
     after: Line = coming_line(coming, turn.today) if coming else phrase("done-nothing-else")
     undo = Button(phrase("button-undo"), Reopen(kept.id))
     look = (Button(phrase("button-look-next"), LookAt(coming.id)),) if coming else ()
@@ -183,12 +193,14 @@ PICK_SNOOZE = flow(
     begin=_begin,
     finish=_finish_until,
     needs_zone=True,
+    alone=False,
 )
 HELD_ON = flow(
     "held-on",
     version=2,
-    steps=(Step(_DAY, _ask_held, _take_held), Step(_WHICH, _ask_which, _take_held)),
+    steps=(Step(_DAY, _ask_held, _take_held),),
     begin=_begin,
     finish=_finish_held,
     needs_zone=True,
+    alone=False,
 )

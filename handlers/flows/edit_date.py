@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import assert_never
 
 from handlers.errors import refusal_line
-from handlers.flows.confirming import CHANGE, YES_OR_CHANGE, agreed
+from handlers.flows.confirming import CHANGE, YES_OR_CHANGE, agreed, other_news
 from handlers.flows.days import DOUBT, doubt_line, moment_of, offered, take_day, written
 from handlers.flows.steps import (
     Again,
@@ -98,6 +98,8 @@ def _take_confirm(data: Data, answer: Answer, context: Context) -> Move:
     match answer:
         case Chose(value=value) if value == CHANGE:
             return Go(_DAY, data)
+        case Typed(text=text) if other_news(text, data["kind"], context):
+            return Again((phrase("confirm-tap"),))
         case Typed():
             move = _take_day(data, answer, context)
             return Again((phrase("confirm-tap"),)) if isinstance(move, Again) else move
@@ -141,11 +143,15 @@ async def _finish(turn: Turn, command: EditPlanDate, draft_id: int) -> Replies:
     match result:
         case actions.Edited(plan_date=kept, upcoming=upcoming, remarks=remarks):
             comes = first_message(upcoming, "edit-next-message")
-            above = (phrase("edit-kept"), comes, *remark_lines(remarks))
+            # Another name moves nothing.
+            changed = phrase("edit-kept-name" if command.title else "edit-kept")
+            above = (changed, comes, *remark_lines(remarks))
             return date_screen(turn, kept, *above)
         case actions.AlreadyDone():
             return toast(phrase("toast-already-done"))
         case actions.Gone():
+            # Nothing is left to ask about, so the next words are no answer any more.
+            await actions.drop_draft(turn.sessions, chat_id=turn.chat_id)
             return date_gone(turn)
         case _:
             assert_never(result)
@@ -164,4 +170,5 @@ EDIT_DAY = flow(
     begin=_begin,
     finish=_finish,
     needs_zone=True,
+    alone=False,
 )

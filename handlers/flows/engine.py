@@ -132,10 +132,10 @@ async def back(turn: Turn, flows: Sequence[Flow], button: GoBack) -> Replies:
 async def leave(turn: Turn, button: Leave | None = None) -> Replies:
     """Leave the conversation under way, by /cancel or by its button."""
     draft = turn.draft
+    if button and (draft is None or draft.id != button.draft_id):
+        return toast(phrase("toast-question-closed"))
     if draft is None:
         return Reply((phrase("cancel-nothing"),), MENU, _form(turn))
-    if button and draft.id != button.draft_id:
-        return toast(phrase("toast-question-closed"))
     await actions.drop_draft(turn.sessions, chat_id=turn.chat_id)
     return Reply((phrase("cancel-done"),), MENU, _form(turn))
 
@@ -225,10 +225,10 @@ async def _keep(turn: Turn, flow: Flow, go: Go) -> Draft:
 
 
 async def _restart(turn: Turn, draft: Draft, flows: Sequence[Flow]) -> Replies:
-    """Begin a conversation of an earlier release again, or close one that is no more."""
+    """Begin a conversation of an earlier release again, or close one that cannot begin so."""
     known = next((flow for flow in flows if flow.name == draft.flow), None)
     hint = phrase("flow-restart")
-    if known is not None:
+    if known is not None and known.alone:
         return await _start(turn, known, {}, await load_context(turn), (hint,))
     await actions.drop_draft(turn.sessions, chat_id=turn.chat_id)
     return Reply((hint,), MENU, _form(turn))

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from handlers.errors import refusal_line
+from handlers.flows.child import not_a_nickname
 from handlers.flows.steps import (
     Again,
     Answer,
@@ -21,8 +21,7 @@ from handlers.plan_screens import form_of
 from handlers.turn import Replies, Reply, Turn, phrase, toast
 from scheduler import actions
 from scheduler.domain.commands import RenameChild
-from scheduler.domain.errors import Refusal, RefusalCode
-from scheduler.domain.plans import NICKNAME_LIMIT_CHARS, ChildId
+from scheduler.domain.plans import ChildId
 
 CHILD = "child"
 WAS = "was"
@@ -42,13 +41,8 @@ def _ask(data: Data, context: Context) -> Question:
 def _take(data: Data, answer: Answer, context: Context) -> Move:
     del context
     nickname = " ".join(answer.text.split()) if isinstance(answer, Typed) else ""
-    if not nickname:
-        return Again((refusal_line(Refusal(RefusalCode.NICKNAME_EMPTY)),))
-    if nickname.endswith("?"):
-        return Again((phrase("child-not-read"),))
-    if len(nickname) > NICKNAME_LIMIT_CHARS:
-        return Again((refusal_line(Refusal(RefusalCode.NICKNAME_TOO_LONG)),))
-    return Done(RenameChild(ChildId(int(data[CHILD])), nickname))
+    wrong = not_a_nickname(nickname)
+    return Again((wrong,)) if wrong else Done(RenameChild(ChildId(int(data[CHILD])), nickname))
 
 
 def child_gone(turn: Turn) -> Reply:
@@ -69,6 +63,8 @@ async def _finish(turn: Turn, command: RenameChild, draft_id: int) -> Replies:
         case actions.AlreadyDone():
             return toast(phrase("toast-already-done"))
         case actions.Gone():
+            # Nothing is left to ask about, so the next words are no answer any more.
+            await actions.drop_draft(turn.sessions, chat_id=turn.chat_id)
             return child_gone(turn)
         case _:
             assert_never(result)
@@ -80,4 +76,5 @@ RENAME_CHILD = flow(
     steps=(Step(_NICKNAME, _ask, _take),),
     begin=_begin,
     finish=_finish,
+    alone=False,
 )

@@ -9,7 +9,7 @@ from datetime import date
 from handlers.errors import refusal_line
 from handlers.flows.change_kept import change_kept_reply
 from handlers.flows.child import NICKNAME, ask_child, only_child, take_child
-from handlers.flows.confirming import CHANGE, YES_OR_CHANGE, agreed, pieces
+from handlers.flows.confirming import CHANGE, YES_OR_CHANGE, agreed, other_news, pieces
 from handlers.flows.days import day_label
 from handlers.flows.steps import (
     Again,
@@ -228,6 +228,8 @@ def _take_confirm(data: Data, answer: Answer, context: Context) -> Move:
     match answer:
         case Chose(value=value) if value == CHANGE:
             return Go(CHANGE, data)
+        case Typed(text=text) if other_news(text, _command(data).kind.value, context):
+            return Again((phrase("confirm-tap"),))
         case Typed():
             move = _take_days(data, answer, context)
             return Again((phrase("confirm-tap"),)) if isinstance(move, Again) else move

@@ -63,4 +63,6 @@ def _begin(data: Data, context: Context) -> Go | Done:
 
 
 _HOUR = Step("hour", _ask, _take)
-SET_HOUR = flow("set-hour", version=1, steps=(_HOUR,), begin=_begin, finish=save_setting)
+SET_HOUR = flow(
+    "set-hour", version=1, steps=(_HOUR,), begin=_begin, finish=save_setting, alone=False
+)

@@ -124,6 +124,7 @@ class Flow:
         begin: from what is known already (perhaps nothing) to the first question to ask.
         finish: carries the command out.
         needs_zone: ask for the time zone first where the chat has none.
+        alone: can begin with nothing known; the others begin from a button that says of what.
     """
 
     name: str
@@ -132,6 +133,7 @@ class Flow:
     begin: Callable[[Data, Context], Go | Done]
     finish: Finish[object]
     needs_zone: bool = False
+    alone: bool = True
 
     def find_step(self, slug: str) -> Step | None:
         """The step called ``slug``, if this flow has one."""
@@ -146,6 +148,7 @@ def flow(
     begin: Callable[[Data, Context], Go | Done],
     finish: Finish[Command],
     needs_zone: bool = False,
+    alone: bool = True,
 ) -> Flow:
     """A flow whose ``finish`` takes just the command that its steps end in."""
-    return Flow(name, version, steps, begin, cast("Finish[object]", finish), needs_zone)
+    return Flow(name, version, steps, begin, cast("Finish[object]", finish), needs_zone, alone)

@@ -4,6 +4,7 @@ A table that can be read, no rules of time. Names are IANA zones; borders are si
 a state with two zones answers with both so that a person picks.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ HAWAII = "Pacific/Honolulu"
 PUERTO_RICO = "America/Puerto_Rico"
 GUAM = "Pacific/Guam"
 SAMOA = "Pacific/Pago_Pago"
+
+# "Hora del Este", as the Spanish buttons say it.
+_HOUR_OF = re.compile(r"^hora (?:del |de la |de )")
 
 MAIN_ZONES = (EASTERN, CENTRAL, MOUNTAIN, ARIZONA, PACIFIC, ALASKA, HAWAII)
 
@@ -130,9 +134,10 @@ def zones_named(text: str) -> tuple[str, ...]:
     """The zones that a name may mean: none, one, or two for a state that has two.
 
     ``text`` is a zone, a state or its letters, or a larger city, perhaps with its state, in
-    any case: "Eastern", "CO", "El Paso, Texas".
+    any case: "Eastern", "CO", "El Paso, Texas", "hora del Este".
     """
-    place, comma, state = text.casefold().removesuffix(" time").rpartition(",")
+    bare = _HOUR_OF.sub("", text.casefold()).removesuffix(" time")
+    place, comma, state = bare.rpartition(",")
     if not comma:
         return _ALONE.get(_key(state), ()) or _city_before_state(state.split())
     return _city_in_state(_key(place), _key(state))

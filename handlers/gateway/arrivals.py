@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Generic, TypeVar
 
@@ -12,6 +13,23 @@ _Asked = TypeVar("_Asked")
 _Given = TypeVar("_Given")
 
 MOST_AT_ONCE = 200
+_FAILURES_OF_THE_STORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting(Generic[_Asked, _Given]):
+    """A question, and where its answer is waited for; nobody may be waiting any more."""
+
+    asked: _Asked
+    answer: asyncio.Future[_Given]
+
+    def take(self, value: _Given) -> None:
+        if not self.answer.done():
+            self.answer.set_result(value)
+
+    def fail(self, error: Exception) -> None:
+        if not self.answer.done():
+            self.answer.set_exception(error)
 
 
 class _Batcher(Generic[_Asked, _Given]):
@@ -19,13 +37,13 @@ class _Batcher(Generic[_Asked, _Given]):
 
     def __init__(self, ask: Callable[[Sequence[_Asked]], Awaitable[Sequence[_Given]]]) -> None:
         self._ask = ask
-        self._waiting: list[tuple[_Asked, asyncio.Future[_Given]]] = []
+        self._waiting: list[_Waiting[_Asked, _Given]] = []
         self._worker: asyncio.Task[None] | None = None
 
     async def put(self, asked: _Asked) -> _Given:
         """Return the answer to one question."""
         answer: asyncio.Future[_Given] = asyncio.get_running_loop().create_future()
-        self._waiting.append((asked, answer))
+        self._waiting.append(_Waiting(asked, answer))
         if self._worker is None:
             self._worker = asyncio.create_task(self._work(), name="gatherer")
         return await answer
@@ -40,17 +58,36 @@ class _Batcher(Generic[_Asked, _Given]):
         finally:
             self._worker = None
 
-    async def _answer(self, batch: Sequence[tuple[_Asked, asyncio.Future[_Given]]]) -> None:
+    async def _answer(self, batch: Sequence[_Waiting[_Asked, _Given]]) -> None:
         try:
-            given = await self._ask([asked for asked, _ in batch])
+            given = await self._ask([each.asked for each in batch])
+            for each, value in zip(batch, given, strict=True):
+                each.take(value)
         except Exception as error:  # noqa: BLE001 - handed to each who waits
-            for _, answer in batch:
-                if not answer.done():
-                    answer.set_exception(error)
-            return
-        for (_, answer), value in zip(batch, given, strict=True):
-            if not answer.done():
-                answer.set_result(value)
+            if len(batch) == 1:
+                batch[0].fail(error)
+            else:
+                await self._answer_singly(batch)
+
+    async def _answer_singly(self, batch: Sequence[_Waiting[_Asked, _Given]]) -> None:
+        """Ask one by one, so that one bad question does not take the others along.
+
+        A few failures in a row are the store's: the rest are spared the wait.
+        """
+        failures = 0
+        for place, each in enumerate(batch):
+            try:
+                (value,) = await self._ask([each.asked])
+            except Exception as error:  # noqa: BLE001 - handed to each who waits
+                each.fail(error)
+                failures += 1
+                if failures == _FAILURES_OF_THE_STORE:
+                    for left in batch[place + 1 :]:
+                        left.fail(error)
+                    return
+            else:
+                each.take(value)
+                failures = 0
 
 
 class Gatherer:
@@ -66,6 +103,8 @@ class Gatherer:
         self._takeover_after = takeover_after
         self._visits = _Batcher(self._receive)
         self._dones = _Batcher(self._finish)
+        # A commit whose answer was lost may have taken these: nobody has acted on them.
+        self._unsure: set[int] = set()
 
     async def visit(self, arrival: Arrival) -> Visit:
         """Return what answering one update needs to know."""
@@ -76,13 +115,28 @@ class Gatherer:
         await self._dones.put(update_id)
 
     async def _receive(self, arrivals: Sequence[Arrival]) -> Sequence[Visit]:
-        return await receive(
-            self._sessions,
-            arrivals,
-            instance=self._instance,
-            takeover_after=self._takeover_after,
-            now=self._clock.now(),
-        )
+        try:
+            visits = await receive(
+                self._sessions,
+                arrivals,
+                instance=self._instance,
+                takeover_after=self._takeover_after,
+                now=self._clock.now(),
+            )
+        except Exception:
+            self._unsure.update(each.update_id for each in arrivals)
+            raise
+        if not self._unsure:
+            return visits
+        pairs = zip(arrivals, visits, strict=True)
+        return [self._made_sure(arrival, visit) for arrival, visit in pairs]
+
+    def _made_sure(self, arrival: Arrival, visit: Visit) -> Visit:
+        """Return the visit, fresh where only our own failed try has the update taken."""
+        if arrival.update_id not in self._unsure:
+            return visit
+        self._unsure.discard(arrival.update_id)
+        return replace(visit, fresh=True)
 
     async def _finish(self, update_ids: Sequence[int]) -> Sequence[None]:
         await finish(self._sessions, update_ids)

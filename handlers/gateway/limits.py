@@ -19,27 +19,49 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Permitted:
-    """``too_fast``: a kind word is due, once; ``silent``: it was said already."""
+    """``too_fast``: a kind word is due, once a minute; ``silent``: it was said already."""
 
     too_fast: bool = False
     silent: bool = False
 
 
+@dataclass(slots=True)
+class _Minute:
+    """When somebody was answered within the last minute, and last asked to wait."""
+
+    answered: deque[datetime]
+    asked_to_wait: datetime | None = None
+
+
 class Allowance:
-    """Counts what each person said within the last minute."""
+    """Counts what each person was answered within the last minute.
+
+    What is not answered does not count, so whoever goes on writing is heard again as soon as
+    the minute allows.
+    """
 
     def __init__(self, a_minute: int = MESSAGES_A_MINUTE) -> None:
         self._a_minute = a_minute
-        self._said: OrderedDict[Speaker, deque[datetime]] = OrderedDict()
+        self._minutes: OrderedDict[Speaker, _Minute] = OrderedDict()
 
     def ask(self, speaker: Speaker, *, now: datetime) -> Permitted:
-        """Count one message of ``speaker`` and tell whether it may be answered."""
-        said = self._said.setdefault(speaker, deque(maxlen=self._a_minute + 2))
-        self._said.move_to_end(speaker)
-        if len(self._said) > _REMEMBERED:
-            self._said.popitem(last=False)
-        while said and now - said[0] >= _MINUTE:
-            said.popleft()
-        said.append(now)
-        over = len(said) - self._a_minute
-        return Permitted(too_fast=over == 1, silent=over > 1)
+        """Tell whether a message of ``speaker`` may be answered, and count it if so."""
+        minute = self._minute_of(speaker)
+        answered = minute.answered
+        while answered and now - answered[0] >= _MINUTE:
+            answered.popleft()
+        if len(answered) < self._a_minute:
+            answered.append(now)
+            return Permitted()
+        told = minute.asked_to_wait
+        if told is not None and now - told < _MINUTE:
+            return Permitted(silent=True)
+        minute.asked_to_wait = now
+        return Permitted(too_fast=True)
+
+    def _minute_of(self, speaker: Speaker) -> _Minute:
+        minute = self._minutes.setdefault(speaker, _Minute(deque()))
+        self._minutes.move_to_end(speaker)
+        if len(self._minutes) > _REMEMBERED:
+            self._minutes.popitem(last=False)
+        return minute

@@ -4,23 +4,27 @@ import html
 import re
 from collections import OrderedDict
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from functools import partial
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.callback_data import Payload, pack
+from handlers.gateway.pieces import split_html, units
 from handlers.texts.loader import Texts, Voice
-from handlers.turn import GUESSED_ZONE, Button, Gap, Line, Link, Phrase, Prose, Reply, Words
+from handlers.turn import GUESSED_ZONE, Button, Gap, Label, Line, Link, Phrase, Prose, Reply, Words
 from scheduler.domain.plans import Preferences
 
-TEXT_LIMIT_UNITS = 4096  # Bot API, sendMessage: UTF-16 code units after entities are read
-CAPTION_LIMIT_UNITS = 1024  # Bot API, sendDocument
 TOAST_LIMIT_CHARS = 200  # Bot API, answerCallbackQuery
+# No limit of Telegram's: more than a phone shows in one row of buttons.
+LABEL_LIMIT_CHARS = 64
 _KEPT_RENDERINGS = 2_000
 
-_LINK = re.compile(r"\[([^\]\n]+)\]\((https://[^)\s]+)\)")
+# A quotation mark in an address would end the attribute that it becomes.
+_LINK = re.compile(r"\[([^\]\n]+)\]\((https://[^)\s\"]+)\)")
+# Stands for a link while emphasis is looked for around it.
+_LINK_MARK = "\0"
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _ITALIC = re.compile(r"\*([^*\n]+)\*")
 
@@ -59,8 +63,16 @@ class Renderer:
     def toast(self, reply: Reply, chat: Preferences) -> str:
         """Return the words of a toast, plain and short enough."""
         voice = voice_of(reply, chat)
-        said = (self._texts.plain(line, voice) for line in reply.lines if isinstance(line, Phrase))
-        return " ".join(said)[:TOAST_LIMIT_CHARS]
+        said = (
+            self._plain(line, voice) for line in reply.lines if isinstance(line, Phrase | Words)
+        )
+        return shortened(" ".join(said), TOAST_LIMIT_CHARS)
+
+    def file(self, reply: Reply, chat: Preferences) -> bytes:
+        """Return the content of the reply's attachment, empty where it has none."""
+        if reply.attachment is None:
+            return b""
+        return reply.attachment.make(partial(self._texts.plain, voice=voice_of(reply, chat)))
 
     def _line(self, line: Line, voice: Voice) -> str:
         match line:
@@ -76,13 +88,16 @@ class Renderer:
                 assert_never(line)
 
     def _button(self, button: Button, voice: Voice) -> InlineKeyboardButton:
-        label = button.label
-        shown = label.text if isinstance(label, Words) else self._texts.plain(label, voice)
+        # Telegram refuses a button with nothing on it.
+        shown = shortened(self._plain(button.label, voice), LABEL_LIMIT_CHARS) or "…"
         match button.does:
             case Link(url=url):
                 return InlineKeyboardButton(shown, url=url)
             case Payload() as payload:
                 return InlineKeyboardButton(shown, callback_data=pack(payload))
+
+    def _plain(self, label: Label, voice: Voice) -> str:
+        return label.text if isinstance(label, Words) else self._texts.plain(label, voice)
 
 
 def voice_of(reply: Reply, chat: Preferences) -> Voice:
@@ -93,73 +108,28 @@ def voice_of(reply: Reply, chat: Preferences) -> Voice:
 
 def html_of(markdown: str) -> str:
     """Return the small Markdown of answers as Telegram's HTML; anything else is shown as is."""
-    text = html.escape(markdown.strip(), quote=False)
-    text = _LINK.sub(r'<a href="\2">\1</a>', text)
-    text = _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", text))
+    text = html.escape(markdown.replace(_LINK_MARK, "").strip(), quote=False)
+    links: list[str] = []
+
+    def keep(link: re.Match[str]) -> str:
+        links.append(f'<a href="{link[2]}">{_emphasis(link[1])}</a>')
+        return _LINK_MARK
+
+    text = _emphasis(_LINK.sub(keep, text))
+    kept = iter(links)
+    text = re.sub(_LINK_MARK, lambda _: next(kept), text)
     return re.sub(r"^- ", "• ", text, flags=re.MULTILINE)
 
 
-def units(text: str) -> int:
-    """Return the length of a text as Telegram counts it, in UTF-16 code units."""
-    return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)  # noqa: PLR2004 - the BMP
-
-
-def split_html(text: str, limit: int = TEXT_LIMIT_UNITS) -> tuple[str, ...]:
-    """Cut HTML into pieces of at most ``limit`` units, at a line where there is one.
-
-    Tags open at a cut are closed before it and opened again after it. Tags are counted as
-    text, which errs on the safe side.
-    """
+def shortened(text: str, limit: int) -> str:
+    """Return a text on one line of at most ``limit`` UTF-16 units; an ellipsis tells of a cut."""
+    text = " ".join(text.split())
     if units(text) <= limit:
-        return (text,)
-    pieces: list[str] = []
-    rest = text
-    while units(rest) > limit:
-        head, rest = _cut(rest, limit - 60)
-        still_open = _open_tags(head)
-        pieces.append(head + "".join(f"</{name}>" for name, _ in reversed(still_open)))
-        rest = "".join(whole for _, whole in still_open) + rest
-    return (*pieces, rest)
+        return text
+    while units(text) >= limit:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
 
 
-def _cut(text: str, limit: int) -> tuple[str, str]:
-    at = _fitting(text, limit)
-    line = text.rfind("\n", 0, at)
-    if line > at // 2:
-        return text[:line], text[line + 1 :]
-    # Never inside a tag or an entity.
-    for opening, closing in (("<", ">"), ("&", ";")):
-        start = text.rfind(opening, max(0, at - 300), at)
-        if start > 0 and text.find(closing, start, at) < 0:
-            at = start
-    return text[:at], text[at:]
-
-
-def _fitting(text: str, limit: int) -> int:
-    """Return how many characters fit into ``limit`` units."""
-    used = 0
-    for place, char in enumerate(text):
-        used += units(char)
-        if used > limit:
-            return place
-    return len(text)
-
-
-class _Tags(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        self.open.append((tag, self.get_starttag_text() or f"<{tag}>"))
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.open and self.open[-1][0] == tag:
-            self.open.pop()
-
-
-def _open_tags(text: str) -> list[tuple[str, str]]:
-    tags = _Tags()
-    tags.feed(text)
-    return tags.open
+def _emphasis(text: str) -> str:
+    return _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", text))

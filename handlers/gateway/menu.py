@@ -10,7 +10,7 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
 )
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from handlers.routes import COMMANDS
 from handlers.texts.loader import FIRST_LANGUAGE, Texts, Voice
@@ -55,5 +55,8 @@ def _set_commands(
 async def _try(name: str, call: Awaitable[bool]) -> None:
     try:
         await call
+    except InvalidToken:
+        # python-telegram-bot's word for a 404: a small server without this method.
+        log.info("%s is not known to the server, and was passed over", name)
     except TelegramError as error:
-        log.info("%s was passed over: %s", name, type(error).__name__)
+        log.warning("%s was passed over: %s", name, type(error).__name__)

@@ -2,19 +2,22 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from functools import partial
 
-from telegram import Bot, InputFile, LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from handlers.gateway.markup import Renderer
+from handlers.gateway.markup import TOAST_LIMIT_CHARS, Rendered, Renderer, shortened
 from handlers.gateway.outcome import outcome_of
 from handlers.gateway.pace import Pace
+from handlers.gateway.pieces import CAPTION_LIMIT_UNITS, visible_units
 from handlers.letters import letter_reply
-from handlers.turn import Form, Reply
+from handlers.turn import Form, Reply, new, phrase
 from scheduler.domain.delivery import (
+    Blocked,
     Busy,
     Delivered,
     Letter,
@@ -23,35 +26,54 @@ from scheduler.domain.delivery import (
     Rejected,
     Unreachable,
 )
-from scheduler.domain.plans import ChatId, Preferences
+from scheduler.domain.plans import Preferences
 
 log = logging.getLogger(__name__)
 
 # Somebody is looking at the screen: tried a few times, then given up.
-_ANSWER_TRIES = 4
-_LONGEST_ANSWER_WAIT = timedelta(seconds=30)
+_ANSWER_TRIES = 5
+# An answer that Telegram asks to hold back for longer in all would surprise more than help.
+_LONGEST_ANSWER_WAIT = timedelta(minutes=2)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# Sends one message to a chat and returns its id.
+_Step = Callable[[int], Awaitable[int]]
 
 
 class Outbound:
     """The only sender of messages; ``deliver`` makes it the Messenger of delivery."""
 
-    def __init__(self, bot: Bot, renderer: Renderer, pace: Pace) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        renderer: Renderer,
+        pace: Pace,
+        *,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
         self._bot = bot
         self._renderer = renderer
         self._pace = pace
+        self._sleep = sleep
 
     async def deliver(self, letter: Letter) -> Outcome:
-        """Put a letter into words and send it once; a fault of ours is a rejected letter."""
-        await self._pace.bulk(letter.chat.chat_id)
+        """Put a letter into words and send it once; a fault of ours is a rejected letter.
+
+        What does not fit into one message follows with patience: trying the whole letter
+        again would repeat its beginning.
+        """
+        chat_id = letter.chat.chat_id
         try:
-            reply = letter_reply(letter)
-            return await self._send(letter.chat.chat_id, reply, letter.chat)
-        except TelegramError as error:
-            return outcome_of(error)
+            first, *more = self._steps(letter_reply(letter), letter.chat)
         except Exception:
             log.exception("a letter could not be put into words")
             return Rejected("not-rendered")
+        await self._pace.bulk(chat_id)
+        outcome = await _once(first, chat_id)
+        for step in more:
+            if not isinstance(outcome, Delivered):
+                break
+            outcome = await self._patiently(step, chat_id)
+        return outcome
 
     async def answer(
         self,
@@ -66,98 +88,147 @@ class Outbound:
         Args:
             chat: to whom, and in which words.
             replies: what to say.
-            query_id: the pressed button's query, if one was pressed.
+            query_id: the pressed button's query, if one was pressed; without one, a toast is
+                sent as a message.
             message_id: the message that had the button.
         """
-        toasts = [reply for reply in replies if reply.form is Form.TOAST]
         if query_id is not None:
+            toasts = [reply for reply in replies if reply.form is Form.TOAST]
+            replies = [reply for reply in replies if reply.form is not Form.TOAST]
             await self._toast(query_id, chat, toasts)
-        elif toasts:
-            replies = [*replies]
         for reply in replies:
-            if reply.form is Form.TOAST and query_id is not None:
-                continue
-            await self._patiently(chat, reply, message_id)
-
-    async def _patiently(self, chat: Preferences, reply: Reply, message_id: int | None) -> None:
-        chat_id: int = chat.chat_id
-        for attempt in range(_ANSWER_TRIES):
-            await self._pace.answer(chat_id)
-            try:
-                await self._say(ChatId(chat_id), reply, chat, message_id)
-            except TelegramError as error:
-                outcome = outcome_of(error)
-            else:
+            outcome = await self._reply(reply, chat, message_id)
+            if isinstance(outcome, Rejected):
+                outcome = await self._reply(new(phrase("error-ours")), chat, None)
+            if not isinstance(outcome, Delivered):
+                log.warning("an answer was given up: %s", type(outcome).__name__.lower())
                 return
+
+    async def show_busy(self, chat_id: int) -> None:
+        """Show that the bot is at it, where no answer can be given yet."""
+        try:
+            await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
+        except TelegramError as error:
+            log.info("typing was not shown: %s", type(error).__name__)
+
+    async def _reply(self, reply: Reply, chat: Preferences, message_id: int | None) -> Outcome:
+        """Send one reply, all of its messages; says what became of the last one tried."""
+        try:
+            steps = self._steps(reply, chat, message_id)
+        except Exception:
+            log.exception("an answer could not be put into words")
+            return Rejected("not-rendered")
+        outcome: Outcome = Delivered(0)
+        for step in steps:
+            outcome = await self._patiently(step, chat.chat_id)
+            if not isinstance(outcome, Delivered):
+                break
+        return outcome
+
+    async def _patiently(self, step: _Step, chat_id: int) -> Outcome:
+        """Take one step, again where that may help, and say what became of it."""
+        waited = timedelta()
+        for attempt in range(_ANSWER_TRIES - 1):
+            await self._pace.answer(chat_id)
+            outcome = await _once(step, chat_id)
             match outcome:
-                case Busy(retry_after=wait) if wait <= _LONGEST_ANSWER_WAIT:
-                    await asyncio.sleep(wait.total_seconds())
                 case Moved(to=to):
                     chat_id = to
+                    continue
+                case Busy(retry_after=wait) if waited + wait <= _LONGEST_ANSWER_WAIT:
+                    waited += wait
                 case Unreachable():
-                    await asyncio.sleep(0.5 * 2**attempt)
-                case _:
-                    log.warning("an answer was not taken: %s", type(outcome).__name__.lower())
-                    return
-        log.warning("an answer was given up")
+                    wait = timedelta(seconds=0.5 * 2**attempt)
+                case Busy() | Blocked() | Delivered() | Rejected():
+                    return outcome
+            await self._sleep(wait.total_seconds())
+        await self._pace.answer(chat_id)
+        return await _once(step, chat_id)
 
-    async def _say(
-        self, chat_id: ChatId, reply: Reply, chat: Preferences, message_id: int | None
-    ) -> None:
-        if reply.form is Form.EDIT and message_id is not None and reply.attachment is None:
-            rendered = self._renderer.render(reply, chat)
-            if len(rendered.pieces) == 1 and await self._edit(chat_id, message_id, reply, chat):
-                return
-        await self._send(chat_id, reply, chat)
-
-    async def _edit(
-        self, chat_id: ChatId, message_id: int, reply: Reply, chat: Preferences
-    ) -> bool:
-        """Change the pressed message; False when it can no longer be changed."""
+    def _steps(self, reply: Reply, chat: Preferences, message_id: int | None = None) -> list[_Step]:
+        """Return what sends a reply, one message after the other."""
         rendered = self._renderer.render(reply, chat)
+        if reply.attachment is not None:
+            content = self._renderer.file(reply, chat)
+            return self._document_steps(InputFile(content, reply.attachment.name), rendered)
+        *first, last = rendered.pieces
+        steps: list[_Step] = [partial(self._text, piece, None) for piece in first]
+        if reply.form is Form.EDIT and message_id is not None and not first:
+            return [partial(self._edit_or_text, last, rendered.keyboard, message_id)]
+        return [*steps, partial(self._text, last, rendered.keyboard)]
+
+    def _document_steps(self, file: InputFile, rendered: Rendered) -> list[_Step]:
+        """Return the file with its caption, or after its text where that is too long for one."""
+        pieces = rendered.pieces
+        document = partial(self._document, file, rendered.keyboard)
+        if len(pieces) == 1 and visible_units(pieces[0]) <= CAPTION_LIMIT_UNITS:
+            return [partial(document, pieces[0])]
+        return [*(partial(self._text, piece, None) for piece in pieces), partial(document, None)]
+
+    async def _text(self, words: str, keyboard: InlineKeyboardMarkup | None, chat_id: int) -> int:
+        sent = await self._bot.send_message(
+            chat_id,
+            words,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=keyboard,
+        )
+        return sent.message_id
+
+    async def _document(
+        self,
+        file: InputFile,
+        keyboard: InlineKeyboardMarkup | None,
+        caption: str | None,
+        chat_id: int,
+    ) -> int:
+        sent = await self._bot.send_document(
+            chat_id,
+            file,
+            caption=caption,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard,
+        )
+        return sent.message_id
+
+    async def _edit_or_text(
+        self, words: str, keyboard: InlineKeyboardMarkup | None, message_id: int, chat_id: int
+    ) -> int:
+        """Change the pressed message, or send a new one where it can no longer be changed."""
         try:
             await self._bot.edit_message_text(
-                rendered.pieces[0],
+                words,
                 chat_id=chat_id,
                 message_id=message_id,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_NO_PREVIEW,
-                reply_markup=rendered.keyboard,
+                reply_markup=keyboard,
             )
         except BadRequest as error:
             # A double tap asks for the same words twice; that is no fault.
-            return "not modified" in error.message.lower()
-        return True
-
-    async def _send(self, chat_id: ChatId, reply: Reply, chat: Preferences) -> Delivered:
-        rendered = self._renderer.render(reply, chat)
-        if reply.attachment is not None:
-            sent = await self._bot.send_document(
-                chat_id,
-                InputFile(reply.attachment.content, filename=reply.attachment.name),
-                caption=rendered.pieces[0],
-                parse_mode=ParseMode.HTML,
-                reply_markup=rendered.keyboard,
-            )
-            return Delivered(sent.message_id)
-        *first, last = rendered.pieces
-        for piece in first:
-            await self._bot.send_message(
-                chat_id, piece, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW
-            )
-        sent = await self._bot.send_message(
-            chat_id,
-            last,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=rendered.keyboard,
-        )
-        return Delivered(sent.message_id)
+            if "not modified" not in error.message.lower():
+                return await self._text(words, keyboard, chat_id)
+        return message_id
 
     async def _toast(self, query_id: str, chat: Preferences, toasts: Sequence[Reply]) -> None:
-        text = " ".join(self._renderer.toast(reply, chat) for reply in toasts) or None
         try:
-            await self._bot.answer_callback_query(query_id, text=text)
+            await self._bot.answer_callback_query(query_id, text=self._toasted(toasts, chat))
         except TelegramError as error:
             # Too old to be answered, or the network: the reply itself still follows.
             log.info("a button was not answered: %s", type(error).__name__)
+
+    def _toasted(self, toasts: Sequence[Reply], chat: Preferences) -> str | None:
+        """Return the words of toasts as one, None where there are none."""
+        try:
+            said = " ".join(self._renderer.toast(reply, chat) for reply in toasts)
+        except Exception:
+            log.exception("a toast could not be put into words")
+            return None
+        return shortened(said, TOAST_LIMIT_CHARS) or None
+
+
+async def _once(step: _Step, chat_id: int) -> Outcome:
+    try:
+        return Delivered(await step(chat_id))
+    except TelegramError as error:
+        return outcome_of(error)

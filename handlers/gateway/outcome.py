@@ -16,6 +16,16 @@ from telegram.error import (
 from scheduler.domain.delivery import Blocked, Busy, Moved, Outcome, Rejected, Unreachable
 from scheduler.domain.plans import ChatId
 
+# Refusals with 400 that no better message would change: the chat is closed to the bot.
+_NO_WAY_IN = (
+    "chat not found",
+    "peer_id_invalid",
+    "not enough rights to send",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
+)
+
 
 def outcome_of(error: TelegramError) -> Outcome:
     """Return what follows from an error; its own words are left behind, for they may quote."""
@@ -26,8 +36,8 @@ def outcome_of(error: TelegramError) -> Outcome:
             return Moved(ChatId(new_chat_id))
         case Forbidden():
             return Blocked("forbidden")
-        case BadRequest() if "chat not found" in error.message.lower():
-            return Blocked("chat-not-found")
+        case BadRequest() if any(words in error.message.lower() for words in _NO_WAY_IN):
+            return Blocked("chat-closed")
         case BadRequest():
             return Rejected("bad-request")
         case TimedOut():

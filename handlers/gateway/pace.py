@@ -5,13 +5,18 @@ API FAQ, "My bot is hitting limits, how do I avoid this?"
 """
 
 import asyncio
-from collections import OrderedDict
+from collections import OrderedDict, deque
+from collections.abc import Awaitable, Callable
 from time import monotonic
 
 OVERALL_A_SECOND = 30.0
 CHAT_A_SECOND = 1.0
 GROUP_A_MINUTE = 20.0
+# A reminder that waited so long behind answers takes its turn among them.
+LONGEST_BULK_WAIT_SECONDS = 5.0
+_MINUTE_SECONDS = 60.0
 _REMEMBERED_CHATS = 20_000
+_REMEMBERED_GROUPS = 2_000
 
 
 class Pace:
@@ -22,14 +27,19 @@ class Pace:
         *,
         overall: float = OVERALL_A_SECOND,
         a_chat: float = CHAT_A_SECOND,
-        a_group: float = GROUP_A_MINUTE / 60,
+        a_group: float = GROUP_A_MINUTE / _MINUTE_SECONDS,
+        seconds: Callable[[], float] = monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
-        """Start with nobody waiting."""
+        """Start with nobody waiting, on a clock that only goes forward."""
         self._gap = 1 / overall if overall else 0.0
         self._chat_gap = 1 / a_chat if a_chat else 0.0
-        self._group_gap = max(1 / a_group if a_group and a_chat else 0.0, self._chat_gap)
+        self._group_minute = round(a_group * _MINUTE_SECONDS) if a_chat else 0
+        self._seconds = seconds
+        self._sleep = sleep
         self._free_at = 0.0
         self._chat_free_at: OrderedDict[int, float] = OrderedDict()
+        self._group_minutes: OrderedDict[int, deque[float]] = OrderedDict()
         self._bulk_line = asyncio.Lock()
         self._answers_waiting = 0
 
@@ -37,52 +47,84 @@ class Pace:
         """Wait for the turn of an answer to somebody who just did something.
 
         It takes the next free instant at once, so that unasked messages come after it.
-        Quick answers to one person may follow each other: Telegram allows short bursts.
+        Quick answers to one person may follow each other, for Telegram allows short bursts;
+        a group's minute is kept.
         """
-        if not self._gap:
-            return
-        self._answers_waiting += 1
-        try:
-            wait = self._take()
-            self._note_chat(chat_id)
-            if wait > 0:
-                await asyncio.sleep(wait)
-        finally:
-            self._answers_waiting -= 1
+        while (wait := self._group_wait(chat_id)) > 0:
+            await self._sleep(wait)
+        await self._go(chat_id)
 
     async def bulk(self, chat_id: int) -> None:
         """Wait for the turn of a message that nobody waits for in front of a screen."""
-        wait = self._chat_wait(chat_id)
+        at_the_latest = self._seconds() + LONGEST_BULK_WAIT_SECONDS
+        while True:
+            while (wait := self._chat_wait(chat_id)) > 0:
+                await self._sleep(wait)
+            async with self._bulk_line:
+                await self._let_answers_go(at_the_latest)
+                # Somebody else may have written to the chat meanwhile.
+                if self._chat_wait(chat_id) <= 0:
+                    await self._go(chat_id)
+                    return
+
+    async def _let_answers_go(self, at_the_latest: float) -> None:
+        while (patience := at_the_latest - self._seconds()) > 0:
+            wait = self._free_at - self._seconds()
+            if wait <= 0 and not self._answers_waiting:
+                return
+            await self._sleep(min(max(wait, 0.001), patience))
+
+    async def _go(self, chat_id: int) -> None:
+        """Take the next free instant for a message to a chat, and wait for it."""
+        wait = self._take()
+        self._note(chat_id, at=self._seconds() + wait)
         if wait > 0:
-            await asyncio.sleep(wait)
-        if not self._gap:
-            self._note_chat(chat_id)
-            return
-        async with self._bulk_line:
-            while True:
-                wait = self._free_at - monotonic()
-                if wait <= 0 and not self._answers_waiting:
-                    break
-                await asyncio.sleep(max(wait, 0.001))
-            self._take()
-            self._note_chat(chat_id)
+            self._answers_waiting += 1
+            try:
+                await self._sleep(wait)
+            finally:
+                self._answers_waiting -= 1
 
     def _take(self) -> float:
         """Take the next free instant and return how many seconds away it is."""
-        now = monotonic()
+        if not self._gap:
+            return 0.0
+        now = self._seconds()
         at = max(self._free_at, now)
         self._free_at = at + self._gap
         return at - now
 
     def _chat_wait(self, chat_id: int) -> float:
-        return self._chat_free_at.get(chat_id, 0.0) - monotonic()
+        if _is_group(chat_id):
+            return self._group_wait(chat_id)
+        return self._chat_free_at.get(chat_id, 0.0) - self._seconds()
 
-    def _note_chat(self, chat_id: int) -> None:
-        # Groups have negative ids (Bot API, Chat).
-        gap = self._chat_gap if chat_id > 0 else self._group_gap
-        if not gap:
+    def _group_wait(self, chat_id: int) -> float:
+        """Return how long until less than a minute's messages lie within the last minute."""
+        sent = self._group_minutes.get(chat_id)
+        if sent is None or len(sent) < self._group_minute:
+            return 0.0
+        return sent[0] + _MINUTE_SECONDS - self._seconds()
+
+    def _note(self, chat_id: int, *, at: float) -> None:
+        if _is_group(chat_id):
+            self._note_group(chat_id, at)
+        elif self._chat_gap:
+            self._chat_free_at[chat_id] = at + self._chat_gap
+            self._chat_free_at.move_to_end(chat_id)
+            if len(self._chat_free_at) > _REMEMBERED_CHATS:
+                self._chat_free_at.popitem(last=False)
+
+    def _note_group(self, chat_id: int, at: float) -> None:
+        if not self._group_minute:
             return
-        self._chat_free_at[chat_id] = monotonic() + gap
-        self._chat_free_at.move_to_end(chat_id)
-        if len(self._chat_free_at) > _REMEMBERED_CHATS:
-            self._chat_free_at.popitem(last=False)
+        minute = self._group_minutes.setdefault(chat_id, deque(maxlen=self._group_minute))
+        minute.append(at)
+        self._group_minutes.move_to_end(chat_id)
+        if len(self._group_minutes) > _REMEMBERED_GROUPS:
+            self._group_minutes.popitem(last=False)
+
+
+def _is_group(chat_id: int) -> bool:
+    """Groups have negative ids (Bot API, Chat)."""
+    return chat_id < 0

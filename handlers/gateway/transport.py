@@ -4,6 +4,8 @@ Errors name the method, never the address, for the address has the token in it.
 """
 
 import asyncio
+import os
+from collections.abc import Sequence
 from typing import Any
 
 import aiohttp
@@ -16,6 +18,7 @@ from telegram.request import BaseRequest, RequestData
 _IDLE_SECONDS = 60
 _READ_SECONDS = 20.0
 _CONNECT_SECONDS = 10.0
+_OK = 200
 
 
 class AiohttpRequest(BaseRequest):
@@ -75,14 +78,40 @@ class AiohttpRequest(BaseRequest):
         limits = aiohttp.ClientTimeout(total=reads + _CONNECT_SECONDS, connect=_CONNECT_SECONDS)
         called = url.rsplit("/", 1)[-1]
         try:
+            # A redirect is a hotel's log-in page, never Telegram: it is not followed.
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=limits
+                method, url, data=_body(request_data), timeout=limits, allow_redirects=False
             ) as response:
-                return response.status, await response.read()
+                status, body = response.status, await response.read()
         except asyncio.TimeoutError as error:  # noqa: UP041 - aiohttp's own is a kind of this one
             raise TimedOut(f"{called} got no answer in time") from _unnamed(error)
-        except (aiohttp.ClientError, OSError) as error:
+        # A session closed under a call raises RuntimeError, an unreadable address ValueError.
+        except (aiohttp.ClientError, OSError, RuntimeError, ValueError) as error:
             raise NetworkError(f"{called} failed: {type(error).__name__}") from _unnamed(error)
+        return status, body if status == _OK else _refusal(called, status, body, url)
+
+
+async def raw_updates(
+    bot: Bot, *, offset: int, limit: int, wait_seconds: int, kinds: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return waiting updates in order, as JSON, after at most ``wait_seconds``.
+
+    ``Bot.get_updates`` reads them all at once: one that it cannot read keeps the others from
+    being heard, and it writes what they say into the log.
+
+    Raises:
+        TelegramError: as ``Bot.get_updates`` does.
+    """
+    asked = {"offset": offset, "limit": limit, "timeout": wait_seconds, "allowed_updates": kinds}
+    updates = await bot._post(  # noqa: SLF001 - the library has no open way to an answer as it came
+        "getUpdates", asked, read_timeout=_READ_SECONDS + wait_seconds
+    )
+    if not isinstance(updates, list):
+        raise NetworkError("getUpdates was not answered with a list")
+    numbered = [each for each in updates if isinstance(each.get("update_id"), int)]
+    if updates and not numbered:
+        raise NetworkError("getUpdates was answered with no number")
+    return numbered
 
 
 def make_bot(token: str, api_url: str, request: BaseRequest, polls: BaseRequest) -> Bot:
@@ -90,6 +119,8 @@ def make_bot(token: str, api_url: str, request: BaseRequest, polls: BaseRequest)
 
     ``polls`` carries getUpdates alone, so that a waiting poll never takes an answer's place.
     """
+    # The library warns of every 429 unless it may tell its length as a timedelta.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
     return Bot(
         token,
         base_url=f"{api_url}/bot",
@@ -97,6 +128,18 @@ def make_bot(token: str, api_url: str, request: BaseRequest, polls: BaseRequest)
         request=request,
         get_updates_request=polls,
     )
+
+
+def _refusal(called: str, status: int, body: bytes, url: str) -> bytes:
+    """Return an answer that is no success, without the token, which servers like to quote.
+
+    Raises:
+        NetworkError: it is not the Bot API that speaks, but something on the way to it.
+    """
+    if not body.lstrip().startswith(b"{"):
+        raise NetworkError(f"{called} got {status} and no JSON")
+    token = url.rsplit("/", 2)[-2].removeprefix("bot")
+    return body.replace(token.encode(), b"<token>")
 
 
 def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:

@@ -39,7 +39,7 @@ button-help = Help
 flow-restart = I have been updated since we began, so let's start this over. Nothing you kept is lost.
 cancel-done = OK, I let that go. Nothing was kept from it.
 cancel-nothing = There is nothing to cancel. What can I do for you?
-toast-question-closed = That question is closed. Nothing was changed.
+toast-question-closed = That question is closed. /dates shows what I keep.
 toast-already-done = Already done.
 
 
@@ -48,7 +48,7 @@ toast-already-done = Already done.
 zone-ask = Which time zone do you live in? You can also type your city or state.
 zone-type-place = Type your city, or the name of your zone, like <b>Boise</b> or <b>Europe/Madrid</b>. You can also share your location. I use it once and do not keep it.
 zone-unknown = I could not find that place. Try a bigger city near you, or tap a zone below.
-zone-place-unknown = I could not tell the zone from that place. Please tap one below.
+zone-place-unknown = I could not tell the zone from that place. Please tap one below, or type a city near you.
 zone-two-here = Your state has two zones: { $first } and { $second }. Please tap yours below.
 zone-shown = <b>{ $zone }</b>. For you it is { $at } now.
 # $moved: messages that are still to come and were moved.
@@ -65,7 +65,7 @@ button-zone-change = Change
 ## Refusals: why something was not done, and what helps
 
 refusal-nickname-empty = A nickname needs at least one letter or emoji.
-refusal-nickname-too-long = That nickname is too long. Please use { $nickname_limit } characters or fewer.
+refusal-nickname-too-long = That nickname is too long. Please use { $nickname_limit } characters or fewer. Some emoji count as more than one.
 refusal-nickname-taken = You already have a child with that nickname. Please pick another one.
 refusal-title-too-long = That name is too long. Please use { $title_limit } characters or fewer.
 refusal-change-empty = Please say in a few words what will be different that day.
@@ -76,9 +76,9 @@ refusal-date-past = That day has passed. Which day do you mean?
 refusal-date-too-far = That is more than four years away. Please check the year.
 refusal-zone-unknown = I do not know that time zone. Please tap one of the buttons.
 refusal-zone-missing = I need your time zone first. Send /zone to set it.
-refusal-too-many-children = You have { $max_children } children here, and that is as many as I can keep. You can remove one first.
-refusal-too-many-dates = You have { $max_dates } open dates, and that is as many as I can keep. Mark some done first.
-refusal-too-many-changes = You have { $max_changes } changed days ahead, and that is as many as I can keep.
+refusal-too-many-children = You have { $max_children } children here, as many as I can keep. To make room, remove one in /family.
+refusal-too-many-dates = You have { $max_dates } open dates, as many as I can keep. To make room, mark some done in /dates.
+refusal-too-many-changes = You have { $max_changes } changed days ahead, as many as I can keep. To make room, take some off in /tomorrow.
 
 
 ## When something breaks
@@ -89,25 +89,26 @@ too-fast = That was a lot at once. Give me a minute, then I am all yours again.
 
 ## First words, help, menu
 
-start-does = Hi. I help parents of a child with a <b>504 plan</b> or an <b>IEP</b>. Ask me anything about them in your own words. Give me a date once and I remind you in time. Tell me when a school day will be different and I send you a card the evening before.
+start-does = Hi. I help parents of a child with a <b>504 plan</b> or an <b>IEP</b>. Ask me about them in your own words. Give me a date once, and I remind you in time. Tell me when a school day will be different, and I send you a card the evening before.
 start-is-not = I am not a lawyer and not your school. I tell you what the rules say and where it stands.
-start-keeps = I keep a nickname, your dates and your settings. Never your questions. See /privacy.
+start-keeps = I keep a nickname, your dates, changed school days and your settings. Never your questions. See /privacy.
 start-just-write = Just write, or tap a button.
 hello-short = I am Plankeeper. I answer questions on 504 plans and IEPs, keep your dates, and warn you of changed school days. /help shows more.
 help-text = <b>What I can do</b>
-    • <b>Ask</b> me anything about 504 plans, IEPs and state tests.
+    • <b>Ask</b> me about 504 plans, IEPs and state tests. Just write, or use /ask.
     • /add keeps a date. Or write: “IEP meeting Oct 3 at 2pm”.
     • /dates shows your dates.
     • /tomorrow tells what is different tomorrow. Or write: “tomorrow practice test, no PE”.
     • /topics lists the questions I can answer.
+    • /family shows your children.
     • /status shows what I will send next.
     • /settings changes your hours, zone and language.
     • /privacy, /export and /delete are about what I keep.
-    • /cancel leaves any question of mine.
+    • /cancel leaves any question of mine. /start shows who I am.
 menu = What would you like to do?
 stop-how = To stop the evening cards, open Settings. To end all messages, block this chat, or erase everything with the button below.
 resume-how = I am here. /status shows what comes next.
-confirm-nothing = There is nothing waiting for a yes. What can I do for you?
+confirm-nothing = Nothing is waiting for a yes right now. What can I do for you?
 returned-missed = Welcome back. { $count ->
         [one] One message could not reach you while you were away. Your dates are all still here.
        *[other] { $count } messages could not reach you while you were away. Your dates are all still here.
@@ -131,6 +132,7 @@ button-export = Get a copy
 answer-title = <b>{ $title }</b>
 answer-only-english = I have this answer only in English so far.
 answer-source = <a href="{ $url }">{ $name }</a>
+answer-state-varies = Your state may differ.
 answer-checked = Source: { $sources }. Checked { $day }. Not legal advice.
 button-helped = 👍 Helped
 button-not-quite = 👎 Not quite
@@ -147,7 +149,7 @@ crisis-help = I am so glad you wrote. You do not have to handle this alone.
     If a child is being hurt: Childhelp, <b>1-800-422-4453</b>.
 
     They are kind, and it is free.
-aside-nearby = That is close to what I know, but not mine to answer. Dial 211 or ask your school office. They can point you on.
+aside-nearby = That is close to what I know, but not mine to answer. Dial 211 or ask your school office. They can help you find the right place.
 aside-doses = I cannot say anything about medicine or doses. Please ask your child’s doctor or pharmacist.
 aside-bus = Bus times are with your district’s transport office. The school office has its number.
 aside-benefits = Benefits like SSI are with Social Security: <a href="https://www.ssa.gov">ssa.gov</a> or 1-800-772-1213.
@@ -204,6 +206,9 @@ settings-reminder = Reminders come at { $at }
 settings-evening = Tomorrow cards come at { $at }
 settings-quiet = Quiet from { $start } to { $end }
 settings-quiet-none = No quiet hours
+settings-reminder-quiet = Your reminder hour is quiet, so reminders wait until { $at }.
+settings-evening-quiet = Your evening hour is quiet, so cards come just before { $at }.
+settings-evening-later = Your evening hour is quiet, so cards wait until { $at }.
 settings-language = Language: English
 settings-cards = Tomorrow cards: { $wanted }
 cards-changed = only before a changed day
@@ -219,7 +224,7 @@ button-set-evening = Evening hour
 button-set-quiet = Quiet hours
 button-set-language = Language
 button-set-cards = Tomorrow cards
-language-ask = Which language shall we speak?
+language-ask = Which language do you want to use?
 button-language-en = English
 button-language-es = Español
 cards-ask = On which evenings would you like a tomorrow card?
@@ -241,14 +246,14 @@ status-next = <b>What I will send next</b>
 status-coming = • { $at }: { $what }
 status-none = Nothing is waiting to be sent. Add a date and I will be there in time.
 status-zone = All times are { $zone }.
-status-on-time = Everything came on time in the last two weeks.
+status-on-time = Nothing was late in the last two weeks.
 status-late = <b>What was late</b>
 status-sent-late = • { $what }: due { $due }, sent { $sent }. { $reason }
 status-not-sent = • { $what }: due { $due }, not sent. { $reason }
 late-bot-down = I was not running then. I am sorry.
 late-telegram-busy = Telegram asked me to wait.
 late-telegram-unreachable = Telegram could not be reached.
-late-chat-blocked = This chat was blocked.
+late-chat-blocked = I could not write to this chat then.
 notice-date = { $nickname }, { $title }, { $day }
 notice-card = Tomorrow card for { $nickname }, { $day }
 notice-correction = Correction for { $nickname }, { $day }
@@ -268,12 +273,20 @@ plan-504 = 504 plan
 ## Privacy
 
 privacy-title = <b>What I keep, and why</b> (as of { $day })
-privacy-kept = <b>Kept:</b> this chat’s number, language, time zone and hours. Each child’s nickname. Each date: kind, plan, day, time, name, and where it stands. Changed school days in your words. When each message is due and when it went out. An open question of mine. Your 👍 or 👎 on answers.
-privacy-not-kept = <b>Not kept:</b> your questions, a diagnosis, a birth date, a school. I count how often each answer is shown, with no name on it.
-privacy-how-long = <b>How long:</b> until you erase it. Sent messages go after a month, a deleted date after a week.
-privacy-who = <b>Who can read it:</b> the people who run this bot. Chats with bots are not end-to-end encrypted, so Telegram could read them too. I share nothing with schools or anybody else.
+privacy-chat = <b>This chat:</b> its number, so that I can write to you. Your language, time zone, hours, quiet hours and choice of cards. When you first wrote, and since when I cannot reach you if you blocked me.
+privacy-children = <b>Each child:</b> a nickname. Nothing else.
+privacy-dates = <b>Each date</b>, to remind you in time: child, plan, kind, day, time, time zone and name. Whether you gave it to me or I counted it. Whether it is open, done or deleted. When it was held, added and last changed.
+privacy-changes = <b>Changed school days</b>, for the cards: child, kind, first and last day, your words, when you added it, and whether you took it off.
+privacy-messages = <b>My messages</b>, so that none is lost or sent twice: what each is about, when it is due, whether you asked for it later, when it went out, its number, the tries it took, and why it failed or was late. Not its words.
+privacy-rest = <b>Also:</b> a question of mine that is still open, with your answers so far, and your 👍 or 👎 on answers.
+privacy-not-kept = <b>Not kept:</b> your questions, a diagnosis, a birth date, a school. I count each day how often an answer was shown and helped, with no name on it. I note the number of each thing you send me for two days, so that I do nothing twice. No chat stands beside it.
+privacy-how-long = <b>How long:</b> until you erase it, or sooner. An open question goes after a week, a deleted date too. A changed day goes a month after it, and so does a sent message. The note that I sent it goes after 13 months.
+privacy-who = <b>Who can read it:</b> the people who run this bot. Chats with bots are not end-to-end encrypted, so Telegram could read them too. I share nothing with schools or anyone else.
 export-json = Everything I keep about this chat.
 export-calendar = Your dates for Google, Apple or Outlook. Opening it again adds no doubles.
+calendar-name = Plankeeper
+calendar-date = { $nickname }: { $what }
+calendar-change = { $nickname }: { $what }
 delete-ask = <b>Erase everything?</b>
 delete-counts = I keep { $children ->
         [one] 1 child
@@ -287,7 +300,7 @@ delete-counts = I keep { $children ->
     } and { $reminders ->
         [one] 1 message
        *[other] { $reminders } messages
-    } for you.
+    } for you, sent or to come.
 delete-shared = The other adult of your family keeps the children and dates.
 delete-no-undo = This cannot be undone.
 button-erase = Erase it all
@@ -318,7 +331,7 @@ menu-family = My children
 
 ## Plan dates: adding one
 
-child-ask-first = What shall I call your child? A nickname is enough, and emoji are fine. No full names, please.
+child-ask-first = What should I call your child? A nickname is enough, and emoji are fine. No full names, please.
 child-not-read = That did not look like a nickname. Please tap one, or type up to 30 characters.
 add-ask-child = Which child is it for? Tap one, or type a new nickname.
 add-ask-kind = What is coming up for <b>{ $nickname }</b>?
@@ -342,7 +355,7 @@ add-ask-day = Which day is it? Type it, like <b>Oct 3</b> or <b>3rd Friday of Ma
 add-ask-day-timed = When is it? Type the day, and the time if you know it, like <b>Oct 3 at 2 pm</b>.
 add-ask-day-goal-due = When is the goal due? You can add a short name, like <b>reading goal, May 20</b>.
 add-ask-day-own = What is it, and when? For example: <b>call the nurse, Oct 3 at 2 pm</b>.
-add-ask-title = What shall I call it? A few words are enough.
+add-ask-title = What should I call it? A few words are enough.
 title-not-read = I need a few words for its name.
 add-ask-hour = At what time does it start? Type it, like <b>2:30 pm</b>.
 button-no-hour = No time
@@ -351,7 +364,7 @@ add-confirm-computed = Shall I keep the next one too? I counted from the day thi
 add-no-hour-yet = No time yet. With a time I can also remind you two hours before.
 button-add-hour = Add the time
 confirm-tap = Please tap Yes or Change, or type another day.
-change-what = What shall we change?
+change-what = What should we change?
 button-piece-day = The day
 button-piece-hour = The time
 button-piece-title = The name
@@ -435,9 +448,10 @@ date-delete-ask = Delete this date? Its reminders go with it.
 button-delete-yes = Yes, delete
 button-keep-it = Keep it
 date-deleted = Deleted. No more messages about it.
-edit-ask-day = It is on { $day } now. Which day shall it be?
+edit-ask-day = It is on { $day } now. What is the new day?
 edit-confirm = Here is the new day. Is it right?
 edit-kept = Changed. The reminders moved with it.
+edit-kept-name = Changed. The reminders stay as they were.
 edit-next-message = My next message comes on { $at }.{ $count ->
         [one] { "" }
        *[other] { " " }There are { $count } to come.
@@ -448,13 +462,14 @@ edit-next-message = My next message comes on { $at }.{ $count ->
 
 held-ask = Good work. When was it held?
 button-held-today = Today
+held-which-day = Which day of that month was it? Type it, like <b>March 9</b>.
 held-ahead = That day is still ahead. On which day was it held?
 done-kept = <b>Done.</b> Well done, too.
 done-no-more = No more messages about this one.
 done-nothing-else = There is nothing else open for now.
 button-look-next = See the next one
-snooze-ask = When shall I remind you again? Only the reminder moves. The date stays on { $day }.
-snooze-ask-day = On which day shall I remind you? The date itself stays on { $day }.
+snooze-ask = When should I remind you again? Only the reminder moves. The date stays on { $day }.
+snooze-ask-day = On which day should I remind you? The date itself stays on { $day }.
 snooze-after-date = That is after the date itself, { $day }. Please pick a day before it.
 snoozed = I will remind you on { $at }.
 snoozed-date-stays = Only the reminder moved. The date stays: { $day }.
@@ -515,6 +530,9 @@ card-different = <b>Different:</b> { $what }
 card-different-day = <b>Different</b> (day { $number } of { $count }): { $what }
 card-no-school = <b>No school:</b> { $what }
 card-no-school-day = <b>No school</b> (day { $number } of { $count }): { $what }
+# $what says no more than this; it is not said twice.
+card-no-school-at-all = <b>No school.</b>
+card-no-school-at-all-day = <b>No school</b> (day { $number } of { $count })
 card-same-practice-test = <b>The same:</b> getting up, the way to school, coming home.
 card-same-state-test = <b>The same:</b> getting up, the way to school, coming home.
 card-same-half-day = <b>The same:</b> getting up and the way to school.
@@ -540,7 +558,7 @@ card-say-half-day = “Tomorrow school is short. You come home early.”
 card-say-no-school = “Tomorrow there is no school. You stay home.”
 card-say-delayed-start = “Tomorrow school starts later. We have more time in the morning.”
 card-say-substitute = “Tomorrow another teacher is in your room. The rules and your friends are the same.”
-card-say-assembly = “Tomorrow everyone goes to something special together. It may be loud. After it you go back to class.”
+card-say-assembly = “Tomorrow all the classes come together. It may be loud. After it you go back to class.”
 card-say-field-trip = “Tomorrow your class goes on a trip. You go with people you know, and you all come back.”
 card-say-other = “Tomorrow one thing is different. The rest is like always.”
 card-tip-practice-test = Tip: say how long it takes, and what your child may do if it gets too much.
@@ -597,6 +615,7 @@ change-day-begun = That day has begun, so no card comes for it.
 change-kept = <b>Kept</b> for { $nickname }.
 change-card-now = The usual hour has passed, so the card comes right away.
 change-card-at = The card comes on { $at }.
+change-first-card-at = The first card comes on { $at }.
 change-card-here = It is your quiet time, so here is the card already:
 change-card-next = The next card comes on { $at }.
 change-no-card = The day has begun, so no card comes. I hope it goes well.
@@ -621,7 +640,7 @@ family-line = • <b>{ $nickname }</b>: { $dates ->
     }
 button-rename = ✏️ { $nickname }
 button-remove = 🗑 { $nickname }
-family-rename-ask = What shall I call <b>{ $nickname }</b> from now on? Up to 30 characters, emoji are fine.
+family-rename-ask = What should I call <b>{ $nickname }</b> from now on? Up to 30 characters, emoji are fine.
 family-renamed = <b>{ $before }</b> is called <b>{ $nickname }</b> now. Dates and reminders stay.
 family-remove-ask = Remove <b>{ $nickname }</b>? This also erases { $dates ->
         [0] no dates

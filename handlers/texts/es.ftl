@@ -4,16 +4,16 @@
 ## Partes de frases
 
 moment = { $day }, { $hour }
-zone-name-eastern = hora del Este
-zone-name-central = hora del Centro
-zone-name-mountain = hora de la Montaña
-zone-name-arizona = hora de Arizona
-zone-name-pacific = hora del Pacífico
-zone-name-alaska = hora de Alaska
-zone-name-hawaii = hora de Hawái
-zone-name-puerto-rico = hora de Puerto Rico
-zone-name-guam = hora de Guam
-zone-name-samoa = hora de Samoa
+zone-name-eastern = Hora del Este
+zone-name-central = Hora del Centro
+zone-name-mountain = Hora de la Montaña
+zone-name-arizona = Hora de Arizona
+zone-name-pacific = Hora del Pacífico
+zone-name-alaska = Hora de Alaska
+zone-name-hawaii = Hora de Hawái
+zone-name-puerto-rico = Hora de Puerto Rico
+zone-name-guam = Hora de Guam
+zone-name-samoa = Hora de Samoa
 
 
 ## Botones de muchos mensajes
@@ -36,7 +36,7 @@ button-help = Ayuda
 flow-restart = Me actualizaron desde que empezamos, así que volvamos a comenzar. No se perdió nada de lo guardado.
 cancel-done = Está bien, lo dejé. No guardé nada de eso.
 cancel-nothing = No hay nada que cancelar. ¿En qué le ayudo?
-toast-question-closed = Esa pregunta ya se cerró. No cambió nada.
+toast-question-closed = Esa pregunta ya se cerró. /dates muestra lo que guardo.
 toast-already-done = Ya estaba hecho.
 
 
@@ -45,10 +45,10 @@ toast-already-done = Ya estaba hecho.
 zone-ask = ¿En qué zona horaria vive? También puede escribir su ciudad o estado.
 zone-type-place = Escriba su ciudad o el nombre de su zona, como <b>Boise</b> o <b>Europe/Madrid</b>. También puede compartir su ubicación. La uso una vez y no la guardo.
 zone-unknown = No encontré ese lugar. Pruebe con una ciudad más grande cerca de usted, o toque una zona abajo.
-zone-place-unknown = No pude saber la zona de ese lugar. Por favor toque una abajo.
+zone-place-unknown = No pude saber la zona de ese lugar. Toque una abajo o escriba una ciudad cercana, por favor.
 zone-two-here = Su estado tiene dos zonas: { $first } y { $second }. Por favor toque la suya abajo.
-zone-shown = <b>{ $zone }</b>. Para usted ahora son las { $at }.
-zone-hours-stay = Sus horas siguen igual: recordatorios a las { $reminders }, tarjetas de mañana a las { $cards }. { $moved ->
+zone-shown = <b>{ $zone }</b>. La hora allí es: { $at }.
+zone-hours-stay = Sus horas siguen igual. Recordatorios: { $reminders }. Tarjetas de mañana: { $cards }. { $moved ->
         [0] Ningún mensaje pendiente tuvo que moverse.
         [one] Un mensaje pendiente se movió.
        *[other] { $moved } mensajes pendientes se movieron.
@@ -61,7 +61,7 @@ button-zone-change = Cambiar
 ## Lo que no se pudo, y qué ayuda
 
 refusal-nickname-empty = Un apodo necesita al menos una letra o un emoji.
-refusal-nickname-too-long = Ese apodo es muy largo. Use { $nickname_limit } caracteres o menos.
+refusal-nickname-too-long = Ese apodo es muy largo. Use { $nickname_limit } caracteres o menos. Algunos emojis cuentan como más de uno.
 refusal-nickname-taken = Ya tiene un hijo con ese apodo. Por favor elija otro.
 refusal-title-too-long = Ese nombre es muy largo. Use { $title_limit } caracteres o menos.
 refusal-change-empty = Dígame en pocas palabras qué será distinto ese día.
@@ -72,9 +72,9 @@ refusal-date-past = Ese día ya pasó. ¿Qué día quiere decir?
 refusal-date-too-far = Faltan más de cuatro años. Por favor revise el año.
 refusal-zone-unknown = No conozco esa zona horaria. Por favor toque uno de los botones.
 refusal-zone-missing = Primero necesito su zona horaria. Mande /zone para ponerla.
-refusal-too-many-children = Tiene { $max_children } hijos aquí, y no puedo guardar más. Puede quitar uno primero.
-refusal-too-many-dates = Tiene { $max_dates } fechas abiertas, y no puedo guardar más. Marque algunas como hechas.
-refusal-too-many-changes = Tiene { $max_changes } días distintos por venir, y no puedo guardar más.
+refusal-too-many-children = Tiene { $max_children } hijos aquí y no puedo guardar más. Para hacer lugar, quite uno en /family.
+refusal-too-many-dates = Tiene { $max_dates } fechas abiertas y no puedo guardar más. Para hacer lugar, marque algunas como hechas en /dates.
+refusal-too-many-changes = Tiene { $max_changes } días distintos por venir y no puedo guardar más. Para hacer lugar, quite algunos en /tomorrow.
 
 
 ## Cuando algo falla
@@ -85,25 +85,26 @@ too-fast = Fue mucho de una vez. Deme un minuto y sigo con usted.
 
 ## Primeras palabras, ayuda, menú
 
-start-does = Hola. Ayudo a padres de niños con un <b>plan 504</b> o un <b>IEP</b>. Pregúnteme con sus palabras. Deme una fecha una vez y le aviso a tiempo. Dígame cuando un día de escuela será distinto y le mando una tarjeta la noche anterior.
+start-does = Hola. Ayudo a padres de niños con un <b>plan 504</b> o un <b>IEP</b>. Pregúnteme con sus palabras. Deme una fecha una vez, y le aviso a tiempo. Dígame cuando un día de escuela será distinto y le mando una tarjeta la noche anterior.
 start-is-not = No soy abogado ni soy su escuela. Le digo lo que dicen las reglas y dónde está escrito.
-start-keeps = Guardo un apodo, sus fechas y sus ajustes. Nunca sus preguntas. Vea /privacy.
+start-keeps = Guardo un apodo, sus fechas, los días de escuela distintos y sus ajustes. Nunca sus preguntas. Vea /privacy.
 start-just-write = Solo escriba, o toque un botón.
 hello-short = Soy Plankeeper. Respondo preguntas sobre planes 504 e IEP, guardo sus fechas y le aviso de días distintos. /help muestra más.
 help-text = <b>Lo que puedo hacer</b>
-    • <b>Pregúnteme</b> sobre planes 504, IEP y exámenes estatales.
+    • <b>Pregúnteme</b> sobre planes 504, IEP y exámenes estatales. Solo escriba, o use /ask.
     • /add guarda una fecha. O escriba: «junta del IEP 3 de octubre a las 2».
     • /dates muestra sus fechas.
-    • /tomorrow dice qué será distinto mañana. O escriba: «mañana examen de práctica».
+    • /tomorrow dice qué será distinto mañana. O escriba: «mañana examen de práctica, sin educación física».
     • /topics muestra las preguntas que sé responder.
+    • /family muestra sus hijos.
     • /status muestra lo que mandaré después.
     • /settings cambia horas, zona e idioma.
     • /privacy, /export y /delete son sobre lo que guardo.
-    • /cancel deja cualquier pregunta mía.
+    • /cancel deja cualquier pregunta mía. /start dice quién soy.
 menu = ¿Qué quiere hacer?
 stop-how = Para dejar las tarjetas de la noche, abra Ajustes. Para no recibir nada, bloquee este chat, o borre todo con el botón de abajo.
 resume-how = Aquí estoy. /status muestra lo que sigue.
-confirm-nothing = No hay nada esperando un sí. ¿En qué le ayudo?
+confirm-nothing = Ahora no hay nada esperando un sí. ¿En qué le ayudo?
 returned-missed = Qué bueno que volvió. { $count ->
         [one] Un mensaje no le pudo llegar mientras no estaba. Sus fechas siguen aquí.
        *[other] { $count } mensajes no le pudieron llegar mientras no estaba. Sus fechas siguen aquí.
@@ -125,8 +126,9 @@ button-export = Una copia
 ## Respuestas
 
 answer-title = <b>{ $title }</b>
-answer-only-english = Por ahora tengo esta respuesta solo en inglés.
+answer-only-english = Esta respuesta está solo en inglés.
 answer-source = <a href="{ $url }">{ $name }</a>
+answer-state-varies = Su estado puede ser distinto.
 answer-checked = Fuente: { $sources }. Revisado: { $day }. No es consejo legal.
 button-helped = 👍 Me sirvió
 button-not-quite = 👎 No tanto
@@ -135,15 +137,15 @@ toast-vote-sorry = Gracias por decírmelo.
 vote-not-quite = Siento que no le sirviera. Puede preguntar con otras palabras o ver las preguntas.
 choices-did-you-mean = Quiero entenderle bien. ¿Es una de estas?
 ask-how = ¿Qué quiere saber? Escríbalo con sus palabras.
-fallback = No estoy seguro de saber eso. Puede preguntarlo con otras palabras o ver las preguntas. El <a href="https://www.parentcenterhub.org/find-your-center/">centro de padres</a> gratis de su estado también puede ayudar.
+fallback = Creo que eso no lo sé. Puede preguntarlo con otras palabras o ver las preguntas. El <a href="https://www.parentcenterhub.org/find-your-center/">centro de padres</a> gratis de su estado también puede ayudar.
 crisis-help = Qué bueno que me escribió. No tiene que pasar por esto en soledad.
 
     <b>Si hay peligro ahora: llame al 911.</b>
-    <b>Llame o mande un texto al 988</b>, de día o de noche (para español, oprima 2), para hablar con alguien que puede ayudar a usted o a su hijo.
+    <b>Llame al 988</b>, de día o de noche, y oprima 2 para español. O mande <b>AYUDA</b> por mensaje de texto al 988. Alguien puede ayudarle a usted o a su hijo.
     Si están lastimando a un niño: Childhelp, <b>1-800-422-4453</b>.
 
     Son amables y es gratis.
-aside-nearby = Eso está cerca de lo que sé, pero no me toca a mí. Marque 211 o pregunte en la oficina de la escuela.
+aside-nearby = Eso está cerca de lo que sé, pero no me toca a mí. Marque 211 o pregunte en la oficina de la escuela. Allí le dirán adónde ir.
 aside-doses = No puedo decir nada sobre medicinas o dosis. Pregunte al doctor o al farmacéutico.
 aside-bus = Los horarios del autobús los tiene la oficina de transporte del distrito. La escuela tiene el número.
 aside-benefits = Los beneficios como SSI son del Seguro Social: <a href="https://www.ssa.gov">ssa.gov</a> o 1-800-772-1213.
@@ -156,7 +158,7 @@ aside-family-law = Eso es derecho de familia y no lo conozco. Marque 211 para en
 aside-greeting = ¡Hola! Pregúnteme sobre planes 504 e IEP, o toque un botón.
 aside-thanks = De nada. Aquí estoy cuando me necesite.
 aside-chitchat = Soy un pequeño ayudante para planes 504, IEP y sus fechas. ¿Qué quiere saber?
-aside-abuse = Veo que está molesto. Aquí estoy si quiere ayuda con un plan o una fecha.
+aside-abuse = Entiendo su enojo. Aquí estoy si quiere ayuda con un plan o una fecha.
 aside-unrelated = Solo sé de planes 504, IEP y exámenes estatales. Pregúnteme de eso cuando quiera.
 
 
@@ -196,10 +198,13 @@ media-location = No guardé su ubicación. ¿Quiere poner su zona horaria?
 settings-title = <b>Sus ajustes</b>
 settings-zone = Zona horaria: { $zone }
 settings-zone-unset = Zona horaria: todavía no
-settings-reminder = Los recordatorios llegan a las { $at }
-settings-evening = Las tarjetas de mañana llegan a las { $at }
-settings-quiet = Silencio de { $start } a { $end }
+settings-reminder = Hora de los recordatorios: { $at }
+settings-evening = Hora de las tarjetas de mañana: { $at }
+settings-quiet = Silencio: de { $start } a { $end }
 settings-quiet-none = Sin horas de silencio
+settings-reminder-quiet = La hora de los recordatorios cae en el silencio. Por eso llegan cuando termina: { $at }.
+settings-evening-quiet = La hora de las tarjetas cae en el silencio. Por eso llegan justo antes de que empiece: { $at }.
+settings-evening-later = La hora de las tarjetas cae en el silencio. Por eso llegan cuando termina: { $at }.
 settings-language = Idioma: español
 settings-cards = Tarjetas de mañana: { $wanted }
 cards-changed = solo antes de un día distinto
@@ -226,7 +231,7 @@ hour-ask-reminder = ¿A qué hora quiere los recordatorios? Toque una o escriba 
 hour-ask-evening = ¿A qué hora quiere la tarjeta de mañana? Toque una o escriba la hora, como 7:30 pm.
 hour-not-read = No pude leer esa hora. Pruebe así: 7:30 pm.
 quiet-ask-start = ¿Desde qué hora quiere silencio? Toque una o escriba la hora.
-quiet-ask-end = Silencio desde las { $start }, ¿hasta qué hora?
+quiet-ask-end = El silencio empieza: { $start }. ¿Hasta qué hora?
 button-quiet-none = Sin horas de silencio
 button-hour = { $at }
 
@@ -236,15 +241,15 @@ button-hour = { $at }
 status-next = <b>Lo que mandaré después</b>
 status-coming = • { $at }: { $what }
 status-none = No hay nada por mandar. Agregue una fecha y le aviso a tiempo.
-status-zone = Todas las horas son { $zone }.
-status-on-time = Todo llegó a tiempo en las últimas dos semanas.
+status-zone = Todas las horas: { $zone }.
+status-on-time = Nada llegó tarde en las últimas dos semanas.
 status-late = <b>Lo que llegó tarde</b>
 status-sent-late = • { $what }: era para { $due }, llegó { $sent }. { $reason }
 status-not-sent = • { $what }: era para { $due }, no se mandó. { $reason }
 late-bot-down = Yo no estaba funcionando. Lo siento.
 late-telegram-busy = Telegram me pidió esperar.
 late-telegram-unreachable = No se podía llegar a Telegram.
-late-chat-blocked = Este chat estaba bloqueado.
+late-chat-blocked = No podía escribir a este chat.
 notice-date = { $nickname }, { $title }, { $day }
 notice-card = Tarjeta de mañana para { $nickname }, { $day }
 notice-correction = Corrección para { $nickname }, { $day }
@@ -264,12 +269,20 @@ plan-504 = plan 504
 ## Privacidad
 
 privacy-title = <b>Lo que guardo y por qué</b> (al { $day })
-privacy-kept = <b>Guardo:</b> el número de este chat, idioma, zona horaria y horas. El apodo de cada hijo. Cada fecha: tipo, plan, día, hora, nombre y cómo va. Los días distintos, con sus palabras. Cuándo toca cada mensaje y cuándo salió. Una pregunta mía que sigue abierta. Su 👍 o 👎.
-privacy-not-kept = <b>No guardo:</b> sus preguntas, un diagnóstico, una fecha de nacimiento, una escuela. Cuento cuántas veces se muestra cada respuesta, sin nombre.
-privacy-how-long = <b>Cuánto tiempo:</b> hasta que usted lo borre. Los mensajes enviados se van en un mes, una fecha borrada en una semana.
+privacy-chat = <b>Este chat:</b> su número, para poder escribirle. Su idioma, zona horaria, horas, horas de silencio y qué tarjetas quiere. Cuándo escribió por primera vez, y desde cuándo no puedo escribirle si me bloqueó.
+privacy-children = <b>Cada hijo:</b> un apodo. Nada más.
+privacy-dates = <b>Cada fecha</b>, para avisarle a tiempo: hijo, plan, tipo, día, hora, zona horaria y nombre. Si me la dio usted o la conté yo. Si está abierta, hecha o borrada. Cuándo se hizo, se agregó y se cambió.
+privacy-changes = <b>Días de escuela distintos</b>, para las tarjetas: hijo, tipo, primer y último día, sus palabras, cuándo lo agregó y si lo quitó.
+privacy-messages = <b>Mis mensajes</b>, para no perder ninguno ni mandarlo dos veces: de qué trata cada uno, cuándo toca, si usted lo pidió para más tarde, cuándo salió, su número, cuántos intentos hubo y por qué falló o llegó tarde. No sus palabras.
+privacy-rest = <b>También:</b> una pregunta mía que sigue abierta, con sus respuestas, y su 👍 o 👎 a las respuestas.
+privacy-not-kept = <b>No guardo:</b> sus preguntas, un diagnóstico, una fecha de nacimiento, una escuela. Cuento cada día cuántas veces se mostró y ayudó una respuesta, sin nombre. Anoto por dos días el número de cada cosa que me manda, para no hacer nada dos veces. No anoto de qué chat es.
+privacy-how-long = <b>Cuánto tiempo:</b> hasta que usted lo borre, o antes. Una pregunta abierta se va en una semana, y una fecha borrada también. Un día distinto se va un mes después, y un mensaje enviado también. La nota de que lo envié se va en 13 meses.
 privacy-who = <b>Quién lo puede leer:</b> las personas que manejan este bot. Los chats con bots no están cifrados de extremo a extremo, así que Telegram también podría leerlos. No comparto nada con escuelas ni con nadie más.
 export-json = Todo lo que guardo de este chat.
 export-calendar = Sus fechas para Google, Apple u Outlook. Abrirlo otra vez no las duplica.
+calendar-name = Plankeeper
+calendar-date = { $nickname }: { $what }
+calendar-change = { $nickname }: { $what }
 delete-ask = <b>¿Borrar todo?</b>
 delete-counts = Guardo { $children ->
         [one] 1 hijo
@@ -283,7 +296,7 @@ delete-counts = Guardo { $children ->
     } y { $reminders ->
         [one] 1 mensaje
        *[other] { $reminders } mensajes
-    } para usted.
+    } para usted, enviados o por enviar.
 delete-shared = El otro adulto de su familia conserva los hijos y las fechas.
 delete-no-undo = Esto no se puede deshacer.
 button-erase = Borrar todo
@@ -434,6 +447,7 @@ date-deleted = Borrada. No habrá más mensajes de ella.
 edit-ask-day = Ahora es: { $day }. ¿Qué día debe ser?
 edit-confirm = Este es el día nuevo. ¿Está bien?
 edit-kept = Cambiado. Los avisos se movieron también.
+edit-kept-name = Cambiado. Los avisos siguen igual.
 edit-next-message = Mi próximo mensaje llega: { $at }{ $count ->
         [one] { "" }
        *[other] { " " }(quedan { $count } por llegar)
@@ -444,6 +458,7 @@ edit-next-message = Mi próximo mensaje llega: { $at }{ $count ->
 
 held-ask = Buen trabajo. ¿Cuándo se hizo?
 button-held-today = Hoy
+held-which-day = ¿Qué día de ese mes fue? Escríbalo: <b>9 de marzo</b>.
 held-ahead = Ese día todavía no llega. ¿Qué día se hizo?
 done-kept = <b>Hecho.</b> ¡Bien hecho!
 done-no-more = No habrá más mensajes de esta fecha.
@@ -463,8 +478,8 @@ button-snooze-pick = Elegir un día
 
 ## Cartas: avisos
 
-letter-late = Lo siento: esto debió llegar el { $day } a las { $hour }
-letter-late-several = Lo siento: parte de esto debió llegar desde el { $day } a las { $hour }
+letter-late = Lo siento: esto debió llegar el { $day }, { $hour }
+letter-late-several = Lo siento: parte de esto debió llegar desde el { $day }, { $hour }
 letter-several = { $count } cosas en un mensaje:
 letter-date-over = ¿Se hizo? Toque Hecho, o póngale un día nuevo. Las dos cosas están bien.
 button-what-to-do = 💡 Qué hacer
@@ -511,6 +526,9 @@ card-different = <b>Distinto:</b> { $what }
 card-different-day = <b>Distinto</b> (día { $number } de { $count }): { $what }
 card-no-school = <b>No hay escuela:</b> { $what }
 card-no-school-day = <b>No hay escuela</b> (día { $number } de { $count }): { $what }
+# $what says no more than this; it is not said twice.
+card-no-school-at-all = <b>No hay escuela.</b>
+card-no-school-at-all-day = <b>No hay escuela</b> (día { $number } de { $count })
 card-same-practice-test = <b>Igual:</b> levantarse, el camino a la escuela, volver a casa.
 card-same-state-test = <b>Igual:</b> levantarse, el camino a la escuela, volver a casa.
 card-same-half-day = <b>Igual:</b> levantarse y el camino a la escuela.
@@ -593,6 +611,7 @@ change-day-begun = Ese día ya empezó, así que no llega tarjeta.
 change-kept = <b>Guardado</b> para { $nickname }.
 change-card-now = La hora de siempre ya pasó, así que la tarjeta llega ahora mismo.
 change-card-at = La tarjeta llega: { $at }
+change-first-card-at = La primera tarjeta llega: { $at }
 change-card-here = Es su hora de silencio, así que aquí está la tarjeta:
 change-card-next = La próxima tarjeta llega: { $at }
 change-no-card = El día ya empezó, así que no llega tarjeta. Ojalá salga bien.
@@ -629,6 +648,6 @@ family-remove-ask = ¿Quitar a <b>{ $nickname }</b>? También se borra: { $dates
        *[other] { $changes } días distintos
     }. No se puede deshacer.
 button-remove-yes = Sí, quitar
-family-removed = { $nickname } ya no está, con todo lo que guardaba de su parte.
-family-gone = Ya no conozco a ese hijo.
+family-removed = Quité a { $nickname } de mi lista, con todo lo que guardaba de su parte.
+family-gone = Ese hijo ya no está en mi lista.
 button-family = Mis hijos

@@ -51,3 +51,10 @@ async def stranger(store: Sessions, renderer: Renderer) -> Parent:
     """A parent of another family, in Los Angeles."""
     chat_id = await make_chat(store, 2, "America/Los_Angeles")
     return Parent(store, renderer, ChatId(chat_id), now=NOW)
+
+
+@pytest.fixture
+async def newcomer(store: Sessions, renderer: Renderer) -> Parent:
+    """A parent whose time zone is not known yet."""
+    chat_id = await make_chat(store, 3, None)
+    return Parent(store, renderer, chat_id, now=NOW)

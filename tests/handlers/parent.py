@@ -13,6 +13,7 @@ from faq.decision import CommandKind, Decision, DecisionKind
 from faq.entry import TopicId
 from handlers import routes
 from handlers.callback_data import unpack
+from handlers.desk import Desk
 from handlers.gateway.markup import Renderer
 from handlers.recall import Recall
 from handlers.turn import (
@@ -21,6 +22,7 @@ from handlers.turn import (
     Form,
     Located,
     Means,
+    Place,
     Pressed,
     Reply,
     Said,
@@ -59,11 +61,19 @@ class Shown:
 
 
 class Parent:
-    """One chat. ``now`` may be moved between acts."""
+    """One chat. ``now`` may be moved between acts, and ``place`` and ``desk`` changed.
+
+    ``files`` holds what was sent as a file, by name.
+    """
 
     def __init__(
         self, sessions: Sessions, renderer: Renderer, chat_id: ChatId, *, now: datetime
     ) -> None:
+        self.place = Place.PRIVATE
+        self.desk: Desk | None = None
+        self.files: dict[str, bytes] = {}
+        self.tally = Tally()
+        self.recall = Recall()
         self.sessions = sessions
         self.now = now
         self.chat_id = chat_id
@@ -73,22 +83,26 @@ class Parent:
         self._renderer = renderer
         self._update_id = chat_id * 1000
 
+    def skip_updates(self, count: int) -> None:
+        """Let the next update have a number that much higher."""
+        self._update_id += count
+
     async def forwards(self, text: str) -> str:
         """Forward a message; returns the last one that came."""
         self._desk.wish = None
-        return await self._act(Said(text, forwarded=True))
+        return await self.acts(Said(text, forwarded=True))
 
     async def says(self, text: str, *, wish: CommandKind | None = None) -> str:
         """Write words or a command; returns the last message that came."""
         self._desk.wish = wish
         if text.startswith("/"):
             name, _, words = text[1:].partition(" ")
-            return await self._act(Commanded(name, words))
-        return await self._act(Said(text))
+            return await self.acts(Commanded(name, words))
+        return await self.acts(Said(text))
 
     async def shares(self, latitude: float, longitude: float) -> str:
         """Share a location."""
-        return await self._act(Located(latitude, longitude))
+        return await self.acts(Located(latitude, longitude))
 
     async def taps(self, label: str) -> str:
         """Tap the newest button whose label begins so."""
@@ -100,7 +114,7 @@ class Parent:
 
     async def presses(self, payload: str, message_id: int = 0) -> str:
         """Send a button's payload as it is, forged ones too."""
-        return await self._act(Pressed(unpack(payload, routes.KINDS), message_id))
+        return await self.acts(Pressed(unpack(payload, routes.KINDS), message_id))
 
     async def does(self, *acts: str) -> str:
         """Do several things: ``[label]`` taps, anything else is written."""
@@ -134,10 +148,23 @@ class Parent:
         (visit,) = await receive(
             self.sessions, [arrival], instance="test", takeover_after=timedelta(0), now=self.now
         )
-        means = Means(self.sessions, self._desk, Tally(), Recall(), "plankeeper_bot")
-        return Turn(self._update_id, visit.chat, act, self.now, means, visit.draft)
+        desk = self.desk or self._desk
+        means = Means(self.sessions, desk, self.tally, self.recall, "plankeeper_bot")
+        return Turn(
+            self._update_id,
+            visit.chat,
+            act,
+            self.now,
+            means,
+            visit.draft,
+            place=self.place,
+            newcomer=visit.newcomer,
+            returned=visit.returned,
+            missed=visit.missed,
+        )
 
-    async def _act(self, act: Act) -> str:
+    async def acts(self, act: Act) -> str:
+        """Do anything at all; returns the last message that came."""
         turn = await self.turn(act)
         for reply in await routes.handle(turn):
             self._show(reply, turn)
@@ -149,10 +176,13 @@ class Parent:
             self.toasts.append(self._renderer.toast(reply, turn.chat))
             return
         shown = self.read(reply, turn)
-        if reply.form is Form.EDIT and isinstance(turn.act, Pressed):
-            self.screen[turn.act.message_id] = shown
+        if reply.attachment:
+            self.files[reply.attachment.name] = self._renderer.file(reply, turn.chat)
+        pressed = turn.act.message_id if isinstance(turn.act, Pressed) else len(self.screen)
+        if reply.form is Form.EDIT and pressed < len(self.screen):
+            self.screen[pressed] = shown
             # The pressed message is looked at, wherever it stands.
-            self.screen.append(self.screen.pop(turn.act.message_id))
+            self.screen.append(self.screen.pop(pressed))
         else:
             self.screen.append(shown)
 

@@ -1,83 +1,38 @@
-"""What a family hears unasked: every kind and stage, late ones, cards, several at once."""
+"""Letters as a parent reads them: reminders, several at once, late ones; and their buttons."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from handlers.gateway.markup import Renderer
 from handlers.letters import REMINDER_LIMIT_CHARS, TOPICS, letter_reply
-from handlers.turn import Button, Reply
-from scheduler.domain.delivery import CardNotice, CorrectionNotice, DateNotice, Letter, Notice
+from handlers.turn import Button
+from scheduler.domain.delivery import CardNotice, DateNotice
 from scheduler.domain.kinds import KINDS, Stage
 from scheduler.domain.plans import (
     NICKNAME_LIMIT_CHARS,
     TITLE_LIMIT_CHARS,
-    ChangeId,
     ChangeKind,
-    ChatId,
     Child,
     ChildId,
     DateKind,
-    FamilyId,
     PlanDate,
     PlanDateId,
     PlanKind,
-    Preferences,
     ReminderId,
-    SchoolChange,
 )
-from tests.handlers.parent import plain
-
-SAM = Child(ChildId(1), "Sam")
-TODAY = date(2026, 9, 21)
-DUE_AT = datetime(2026, 9, 21, 13, 0, tzinfo=UTC)
-STAGES = [(kind, stage) for kind, entry in KINDS.items() for stage in entry.stages]
-
-
-def chat(language: str = "en") -> Preferences:
-    """A chat in New York."""
-    return Preferences(ChatId(1), FamilyId(1), language=language, zone="America/New_York")
-
-
-def plan_date(
-    kind: DateKind = DateKind.ANNUAL_REVIEW,
-    *,
-    plan: PlanKind = PlanKind.IEP,
-    due_on: date = date(2026, 10, 3),
-    at: time | None = None,
-    title: str | None = None,
-    child: Child = SAM,
-    zone: str = "America/New_York",
-) -> PlanDate:
-    """A date of Sam's IEP unless said otherwise."""
-    return PlanDate(PlanDateId(7), child, plan, kind, due_on, zone, at, title)
-
-
-def notice(kept: PlanDate, stage: str = "14-days") -> DateNotice:
-    """A notice that is due this morning."""
-    return DateNotice(ReminderId(1), kept, stage, (kept.due_on - TODAY).days, DUE_AT)
-
-
-def change(kind: ChangeKind, what: str, *, days: int = 1) -> SchoolChange:
-    """A change that began on 21 September, a Monday."""
-    return SchoolChange(ChangeId(1), SAM, TODAY, date(2026, 9, 20 + days), kind, what)
-
-
-def letter(*notices: Notice, language: str = "en", late: bool = False) -> Letter:
-    """One letter of this morning."""
-    return Letter(chat(language), notices, TODAY, late)
-
-
-def said(renderer: Renderer, told: Letter) -> str:
-    """The words of a letter."""
-    return plain("\n".join(renderer.render(letter_reply(told), told.chat).pieces))
-
-
-def labels(renderer: Renderer, reply: Reply, language: str = "en") -> list[list[str]]:
-    """The rows of buttons under a letter."""
-    keyboard = renderer.render(reply, chat(language)).keyboard
-    rows = keyboard.inline_keyboard if keyboard else ()
-    return [[button.text for button in row] for row in rows]
+from tests.handlers.letters import (
+    DUE_AT,
+    SAM,
+    STAGES,
+    TODAY,
+    change,
+    labels,
+    letter,
+    notice,
+    plan_date,
+    said,
+)
 
 
 def test_reminder_when_due_then_says_child_what_day_left_and_next_step(renderer: Renderer) -> None:
@@ -123,10 +78,14 @@ def test_reminder_when_stages_differ_then_each_has_its_own_words(
     renderer: Renderer, kind: DateKind, language: str
 ) -> None:
     """Each stage of a kind says something of its own."""
-    kept = plan_date(kind)
-
     told = {
-        said(renderer, letter(notice(kept, stage.slug), language=language))
+        said(
+            renderer,
+            letter(
+                notice(plan_date(kind, due_on=TODAY + timedelta(days=stage.days)), stage.slug),
+                language=language,
+            ),
+        ).splitlines()[-1]
         for stage in KINDS[kind].stages
     }
 
@@ -158,6 +117,17 @@ def test_reminder_when_snoozed_then_says_the_step_of_the_stage_it_is_at(
     due_on = date.fromordinal(TODAY.toordinal() + days)
 
     assert step in said(renderer, letter(notice(plan_date(due_on=due_on), "snoozed")))
+
+
+def test_reminder_when_the_hours_before_come_the_evening_before_then_does_not_say_soon(
+    renderer: Renderer,
+) -> None:
+    """Out of quiet hours, two hours before may be the evening before: nothing starts soon then."""
+    meeting = plan_date(DateKind.MEETING, due_on=TODAY + timedelta(days=1), at=time(6, 30))
+
+    told = said(renderer, letter(notice(meeting, "2-hours")))
+
+    assert told.splitlines()[-1].startswith("Write down the one thing you want most.")
 
 
 def test_reminder_when_late_then_says_so_in_one_line(renderer: Renderer) -> None:
@@ -227,71 +197,6 @@ def test_topics_when_listed_then_cover_every_kind_but_own() -> None:
     wanted = {(kind, plan) for kind in DateKind for plan in PlanKind if kind is not DateKind.OWN}
 
     assert set(TOPICS) == wanted
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("kind", ChangeKind)
-def test_card_when_of_any_kind_then_is_short_and_complete(
-    renderer: Renderer, kind: ChangeKind, language: str
-) -> None:
-    """A card says what differs, what stays, first and then, what to read out, and one tip."""
-    card = CardNotice(ReminderId(1), SAM, TODAY, (change(kind, "11-1 <gym> & lunch"),), DUE_AT)
-
-    told = said(renderer, letter(card, language=language))
-
-    assert ("11-1 <gym> & lunch" in told, told.count("\n"), len(told) < 600) == (True, 6, True)
-
-
-def test_card_when_of_a_span_then_counts_its_days(renderer: Renderer) -> None:
-    """Three test days are one card each: day 2 of 3."""
-    span = change(ChangeKind.STATE_TEST, "state test 9-11", days=3)
-    card = CardNotice(ReminderId(1), SAM, date(2026, 9, 22), (span,), DUE_AT)
-
-    assert "Different (day 2 of 3): state test 9-11" in said(renderer, letter(card))
-
-
-def test_card_when_there_is_no_school_then_says_no_school(renderer: Renderer) -> None:
-    """A day off has nothing else to prepare for, whatever else was told of it."""
-    off = change(ChangeKind.NO_SCHOOL, "teacher day")
-    trip = change(ChangeKind.FIELD_TRIP, "zoo")
-    card = CardNotice(ReminderId(1), SAM, TODAY, (trip, off), DUE_AT)
-
-    told = said(renderer, letter(card))
-
-    assert ("No school: teacher day" in told, "“Tomorrow there is no school." in told) == (
-        True,
-        True,
-    )
-
-
-def test_card_when_nothing_differs_then_says_a_usual_day(renderer: Renderer) -> None:
-    """Whoever wants a card every school night hears of usual days too."""
-    card = CardNotice(ReminderId(1), SAM, TODAY, (), DUE_AT)
-
-    assert said(renderer, letter(card)) == (
-        "🌙 A usual school day for Sam: Monday, September 21, 2026."
-    )
-
-
-def test_correction_when_nothing_is_left_then_says_the_usual_day(renderer: Renderer) -> None:
-    """A cancelled change is the usual day after all."""
-    correction = CorrectionNotice(ReminderId(1), SAM, TODAY, (), DUE_AT)
-
-    assert "has the usual day after all" in said(renderer, letter(correction))
-
-
-def test_correction_when_something_else_differs_then_says_the_new_state(
-    renderer: Renderer,
-) -> None:
-    """A second change after the card brings the whole new card."""
-    correction = CorrectionNotice(
-        ReminderId(1), SAM, TODAY, (change(ChangeKind.OTHER, "no PE"),), DUE_AT
-    )
-
-    told = said(renderer, letter(correction))
-
-    assert told.startswith("Something changed since the last card.")
-    assert "Different: no PE" in told
 
 
 def test_letter_when_several_fall_together_then_is_one_message(renderer: Renderer) -> None:

@@ -30,7 +30,7 @@ async def test_change_when_told_in_a_sentence_then_is_shown_and_kept_with_one_ta
     talk = [await tells(parent, PRACTICE), await parent.says("Sam"), await parent.taps("Yes")]
 
     assert talk == [
-        "What shall I call your child? A nickname is enough, and emoji are fine. "
+        "What should I call your child? A nickname is enough, and emoji are fine. "
         "No full names, please.",
         "Here is what goes on the card. Is it right?\n"
         "Sam: practice testing 9-11, no PE\n"
@@ -211,7 +211,7 @@ async def test_change_when_yes_is_tapped_twice_then_keeps_one(parent: Parent) ->
     assert (len(kept), kept[0].kind, second) == (
         1,
         ChangeKind.PRACTICE_TEST,
-        "That question is closed. Nothing was changed.",
+        "That question is closed. /dates shows what I keep.",
     )
 
 

@@ -75,5 +75,5 @@ async def test_zone_when_tapped_twice_then_acts_once(store: Sessions, renderer: 
     tap = parent.payload("Eastern Time")
     await parent.presses(tap)
 
-    assert await parent.presses(tap) == "That question is closed. Nothing was changed."
+    assert await parent.presses(tap) == "That question is closed. /dates shows what I keep."
     assert parent.chat_id == ChatId(4)
