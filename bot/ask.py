@@ -10,6 +10,11 @@ from faq.decision import Decision, DecisionKind
 from faq.desk import Desk
 
 _MS_A_SECOND = 1000
+_LANGUAGES = frozenset({"en", "es"})
+
+
+class BadLine(ValueError):  # noqa: N818 - what the line is
+    """A line that is no question; the message gives its number, not its words."""
 
 
 def decide_lines(desk: Desk, lines: Iterable[str]) -> Iterator[str]:
@@ -19,7 +24,7 @@ def decide_lines(desk: Desk, lines: Iterable[str]) -> Iterator[str]:
     five, and the time that matching took.
 
     Raises:
-        ValueError: a line is not such an object; the message gives its number, not its words.
+        BadLine: a line is not such an object.
     """
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -35,8 +40,7 @@ def decide_lines(desk: Desk, lines: Iterable[str]) -> Iterator[str]:
                 "topics": list(decision.topics),
                 "scores": [round(score, 4) for score in decision.scores],
                 "ms": round(elapsed_ms, 3),
-            },
-            ensure_ascii=False,
+            }
         )
 
 
@@ -44,14 +48,15 @@ def answer_lines(desk: Desk, question: str, language: str | None) -> Iterator[st
     """Yield what the bot would answer, as plain lines for a terminal."""
     decision = desk.decide(question, language=language)
     yield f"[{decision.kind}]{' ' + decision.command if decision.command else ''}"
-    for place, topic in enumerate(decision.shown):
+    second = (decision.second,) if decision.second else ()
+    for place, topic in enumerate((*decision.shown, *second)):
         entry = desk.catalog.entry(topic, decision.language)
         if decision.kind is DecisionKind.CHOICES:
             yield f"{place + 1}. {entry.title}  ({topic})"
             continue
         yield from ("", entry.title, "", entry.body.strip(), "")
         yield from (f"  {source.cite}  {source.url}" for source in entry.sources)
-        yield f"  Checked {entry.reviewed_on:%B %-d, %Y}"
+        yield f"  Checked {entry.reviewed_on:%B} {entry.reviewed_on.day}, {entry.reviewed_on:%Y}"
     if not decision.shown:
         yield f"No answer to show. Nearest topics: {_nearest(decision)}"
 
@@ -70,10 +75,11 @@ def _nearest(decision: Decision) -> str:
 def _parsed(line: str, number: int) -> dict[str, Any]:
     try:
         asked: Any = json.loads(line)
-    except json.JSONDecodeError:
-        raise ValueError(f"line {number} is not JSON") from None
+    except (ValueError, RecursionError):
+        raise BadLine(f"line {number} is not JSON") from None
     text = asked.get("text") if isinstance(asked, dict) else None
     if not isinstance(text, str):
-        raise ValueError(f'line {number} needs "text"')  # noqa: TRY004 - wrong input, not a wrong call
-    known = asked.get("lang") in {"en", "es"}
-    return {"id": asked.get("id"), "text": text, "lang": asked["lang"] if known else None}
+        raise BadLine(f'line {number} needs "text"')
+    language = asked.get("lang")
+    known = isinstance(language, str) and language in _LANGUAGES
+    return {"id": asked.get("id"), "text": text, "lang": language if known else None}

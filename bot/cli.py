@@ -6,6 +6,7 @@ are off, 130 stopped by Ctrl-C.
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from bot import ask, checkup, live, trial
 from bot.config import ConfigError, Settings, load_settings
 from bot.logs import start_logging
 from bot.serving import PortTaken
-from bot.wiring import CONTENT
+from bot.wiring import CONTENT, StartRefused
 from faq.desk import open_desk
 from faq.loader import ContentError
 from handlers.texts.loader import TextError
@@ -31,27 +32,31 @@ class Failure(Exception):  # noqa: N818 - the end of a command, told in one line
 
 
 # Circumstances that their own message explains; anything else is a fault of ours.
-_TOLD = (Failure, ConfigError, ContentError, TextError, StoreUnavailable, PortTaken)
+_TOLD = (
+    Failure,
+    ConfigError,
+    ContentError,
+    TextError,
+    StoreUnavailable,
+    PortTaken,
+    StartRefused,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
     command: Command = options.command
+    start_logging("INFO")
     try:
         settings = load_settings()
-        secrets = [s.get_secret_value() for s in (settings.bot_token, settings.webhook_secret) if s]
-        start_logging(settings.log_level, *secrets)
+        start_logging(settings.log_level, *settings.secrets)
         return command(options, settings)
     except _TOLD as failure:
         print(f"plankeeper: {failure}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has gone: `python -m bot ask | head`.
-        sys.stderr.close()
-        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -122,8 +127,12 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
             ask.say(ask.decide_lines(desk, sys.stdin))
         else:
             ask.say(ask.answer_lines(desk, question, options.lang))
-    except ValueError as error:
+    except (ask.BadLine, UnicodeDecodeError) as error:
         raise Failure(str(error)) from error
+    except BrokenPipeError:
+        # Whoever read our output has gone: `python -m bot ask | head`. What is still to be
+        # written goes nowhere, or Python would complain about it at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

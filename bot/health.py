@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from prometheus_client import CollectorRegistry, Counter, Gauge
 
+from scheduler.domain.delivery import Outcome
+
 log = logging.getLogger(__name__)
 
 # A loop that has not been heard of for this long is not well: both beat far more often.
@@ -26,6 +28,7 @@ class Trouble(StrEnum):
     UNREACHABLE = "unreachable"
     SECOND_INSTANCE = "second-instance"
     TOKEN_REFUSED = "token-refused"  # noqa: S105 - a code, not a token
+    ASKED_TO_WAIT = "asked-to-wait"
 
 
 _REMEDY = {
@@ -35,6 +38,7 @@ _REMEDY = {
         "or set WEBHOOK_URL to run several"
     ),
     Trouble.TOKEN_REFUSED: "Telegram refuses BOT_TOKEN (401): compare it with @BotFather's",
+    Trouble.ASKED_TO_WAIT: "Telegram asks to wait (429); trying again when it said",
 }
 
 
@@ -87,3 +91,7 @@ class Figures:
             "How far the next due instant lies in the past",
             registry=self.registry,
         )
+
+    def count_letter(self, outcome: Outcome) -> None:
+        """Count one try to send an unasked message, by what came of it."""
+        self.letters.labels(type(outcome).__name__.lower()).inc()

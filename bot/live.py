@@ -3,23 +3,26 @@
 import asyncio
 import contextlib
 import logging
-import signal
 from collections.abc import AsyncIterator
-
-from telegram.error import TelegramError
 
 from bot.clock import SystemClock
 from bot.config import Settings
+from bot.receiving import receive
 from bot.serving import PortTaken, listen, serving
-from bot.web import WEBHOOK_PATH, WebDoor
-from bot.wiring import House, greet_telegram, open_house, sending
-from handlers.gateway.inbound import ALLOWED_UPDATES
+from bot.stopping import until_stopped
+from bot.web import WebDoor
+from bot.wiring import House, open_house, sending
 
 log = logging.getLogger(__name__)
 
 
 async def run(settings: Settings) -> None:
-    """Serve families until SIGINT or SIGTERM."""
+    """Serve families until SIGINT or SIGTERM.
+
+    Raises:
+        StartRefused: Telegram refuses the token or the webhook, in one line.
+        PortTaken: the webhook's port is in use.
+    """
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     async with (
         open_house(
@@ -30,42 +33,15 @@ async def run(settings: Settings) -> None:
             database_url=settings.database_url,
         ) as house,
         _web(settings, house),
-        sending(house),
+        sending(house) as sender,
     ):
-        receiving = asyncio.create_task(_receive(settings, house), name="receiving")
-        stopped = asyncio.create_task(stop_signal(), name="stop-signal")
+        receiving = asyncio.create_task(receive(settings, house), name="receiving")
         log.info("Plankeeper is running; stop it with Ctrl-C")
-        await asyncio.wait({receiving, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (receiving, stopped):
-            task.cancel()
-        await asyncio.gather(receiving, stopped, return_exceptions=True)
-
-
-async def stop_signal() -> None:
-    """Return when the process is asked to end."""
-    asked = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, asked.set)
-    await asked.wait()
-
-
-async def _receive(settings: Settings, house: House) -> None:
-    await greet_telegram(house)
-    if settings.webhook_url is None:
-        with contextlib.suppress(TelegramError):
-            # A webhook left from before would keep getUpdates from working (409).
-            await house.bot.delete_webhook()
-        await house.inbound.poll()
-        return
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-    await house.bot.set_webhook(
-        str(settings.webhook_url).rstrip("/") + WEBHOOK_PATH,
-        secret_token=secret,
-        allowed_updates=ALLOWED_UPDATES,
-    )
-    house.health.report(None)
-    await asyncio.Event().wait()
+        try:
+            await until_stopped(receiving, sender)
+        finally:
+            receiving.cancel()
+            await asyncio.gather(receiving, return_exceptions=True)
 
 
 @contextlib.asynccontextmanager

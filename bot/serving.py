@@ -11,7 +11,8 @@ from starlette.types import ASGIApp
 
 log = logging.getLogger(__name__)
 
-_GRACE_SECONDS = 1
+# How long an answer that is under way is waited for at the end.
+_GRACE_SECONDS = 5
 _BACKLOG = 128
 
 
@@ -40,9 +41,10 @@ def listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
         # From here on the system holds connections until the server takes them.
         listener.listen(_BACKLOG)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         listener.close()
-        raise PortTaken(f"{host}:{port} cannot be used: {error.strerror or error}") from error
+        reason = getattr(error, "strerror", None) or "no such address"
+        raise PortTaken(f"{host}:{port} cannot be used: {reason}") from error
     return listener
 
 

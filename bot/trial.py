@@ -8,12 +8,12 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.config import Settings
-from bot.live import stop_signal
 from bot.local.clock import LocalClock
 from bot.local.server import serve
 from bot.local.state import LOCAL_TOKEN
 from bot.local.telegram import LocalTelegram
 from bot.serving import listen
+from bot.stopping import until_stopped
 from bot.wiring import greet_telegram, open_house, sending
 from scheduler.delivery.tick import next_due
 
@@ -40,7 +40,7 @@ async def run(settings: Settings) -> None:
                 clock=clock,
                 database_url=database_url,
             ) as house,
-            sending(house),
+            sending(house) as sender,
         ):
             telegram.next_due = lambda: next_due(house.sessions)
             telegram.settle = house.clockwork.settle
@@ -48,9 +48,11 @@ async def run(settings: Settings) -> None:
             await greet_telegram(house)
             receiving = asyncio.create_task(house.inbound.poll(), name="receiving")
             _say(server.url)
-            await stop_signal()
-            receiving.cancel()
-            await asyncio.gather(receiving, return_exceptions=True)
+            try:
+                await until_stopped(receiving, sender)
+            finally:
+                receiving.cancel()
+                await asyncio.gather(receiving, return_exceptions=True)
 
 
 def _check_port(port: int) -> None:
@@ -62,4 +64,5 @@ def _say(url: str) -> None:
     sys.stdout.write(f"Plankeeper is at {url}  (stop with Ctrl-C)\n{_HINT}\n")
     sys.stdout.flush()
     if sys.stdout.isatty():
-        webbrowser.open(url)
+        # A browser inside the terminal keeps its caller waiting, and the page with it.
+        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, url)

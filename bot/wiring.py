@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken
 
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.health import Figures, Health, Part, Trouble
-from faq.desk import open_desk
+from bot.patience import Sleep, until_answered
+from faq.desk import Desk, open_desk
 from handlers.gateway.arrivals import Gatherer
 from handlers.gateway.inbound import Inbound, PollTrouble, Watch
 from handlers.gateway.markup import Renderer
@@ -35,6 +36,7 @@ from scheduler.delivery.send_loop import SendLoop
 from scheduler.delivery.tick import next_due
 from scheduler.domain.clock import Clock
 from scheduler.store.engine import Sessions, open_store
+from scheduler.store.errors import StoreUnavailable
 from scheduler.store.schema import migrate
 from scheduler.store.tallies import Tally
 
@@ -43,7 +45,10 @@ log = logging.getLogger(__name__)
 CONTENT: Final = Path(__file__).parent.parent / "faq" / "content"
 # Telegram posts an update again when nobody answered for about a minute.
 _WEBHOOK_TAKEOVER: Final = timedelta(seconds=45)
-_RETRY_SECONDS: Final = 3.0
+
+
+class StartRefused(Exception):  # noqa: N818 - a circumstance, answered by one line
+    """Telegram refuses what the operator set, and would refuse it again; one line says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,75 @@ async def open_house(
     await asyncio.to_thread(migrate, database_url)
     desk = await asyncio.to_thread(open_desk, CONTENT, settings.cache_dir)
     texts = load_texts()
+    async with contextlib.AsyncExitStack() as at_the_end:
+        sessions = await open_store(database_url)
+        at_the_end.push_async_callback(sessions.close)
+        calls, polls = AiohttpRequest(), AiohttpRequest(connections=2)
+        for transport in (calls, polls):
+            await transport.initialize()
+            at_the_end.push_async_callback(transport.shutdown)
+        bot = make_bot(token, api_url, calls, polls)
+        house = _join(settings, bot=bot, sessions=sessions, desk=desk, texts=texts, clock=clock)
+        at_the_end.push_async_callback(_keep_up, house)
+        yield house
+
+
+async def greet_telegram(house: House, *, sleep: Sleep = asyncio.sleep) -> None:
+    """Learn the bot's own name and publish its menu; tries until Telegram answers.
+
+    Raises:
+        StartRefused: Telegram does not know the token.
+    """
+    await learn_name(house, sleep=sleep)
+    await publish_menu(house.bot, house.texts)
+
+
+async def learn_name(house: House, *, sleep: Sleep = asyncio.sleep) -> None:
+    """Learn the bot's own name; tries until Telegram answers.
+
+    Raises:
+        StartRefused: Telegram does not know the token.
+    """
+    try:
+        me = await until_answered(
+            house.bot.get_me, health=house.health, clock=house.clock, sleep=sleep
+        )
+    except InvalidToken as error:
+        # 401, and 404 for a token that does not even look like one.
+        raise StartRefused(
+            "Telegram refuses BOT_TOKEN: compare it with @BotFather's "
+            "(and TELEGRAM_API_URL with the address of your Bot API server)"
+        ) from error
+    except (BadRequest, Forbidden) as error:
+        raise StartRefused(f"Telegram refuses getMe: {error.message}") from error
+    house.inbound.know_name(me.username or "")
+
+
+@contextlib.asynccontextmanager
+async def sending(house: House) -> AsyncIterator[asyncio.Task[None]]:
+    """Beat time and send what is due while the block runs; yields the task that sends."""
+    loop = asyncio.create_task(house.send_loop.run(), name="send-loop")
+    house.clockwork.start()
+    try:
+        yield loop
+    finally:
+        await house.clockwork.stop()
+        loop.cancel()
+        await asyncio.gather(loop, return_exceptions=True)
+
+
+def _join(
+    settings: Settings,
+    *,
+    bot: Bot,
+    sessions: Sessions,
+    desk: Desk,
+    texts: Texts,
+    clock: Clock,
+) -> House:
+    """Join the parts; nothing runs yet."""
     health, figures, tally = Health(clock.now()), Figures(), Tally()
     instance = uuid.uuid4().hex
-    sessions = await open_store(database_url)
-    calls, polls = AiohttpRequest(), AiohttpRequest(connections=2)
-    bot = make_bot(token, api_url, calls, polls)
     outbound = Outbound(bot, Renderer(texts), _pace(settings))
     send_loop = SendLoop(
         sessions,
@@ -92,7 +161,7 @@ async def open_house(
         clock,
         instance=instance,
         lanes=settings.send_lanes,
-        on_outcome=lambda outcome: figures.letters.labels(type(outcome).__name__.lower()).inc(),
+        on_outcome=figures.count_letter,
     )
     clockwork = Clockwork(
         sessions,
@@ -102,58 +171,29 @@ async def open_house(
         machine=SystemClock(),
         on_beat=lambda now: health.beat(Part.SENDING, now=now),
     )
+    gatherer = Gatherer(
+        sessions,
+        clock,
+        instance=instance,
+        takeover_after=_WEBHOOK_TAKEOVER if settings.webhook_url else timedelta(0),
+    )
     inbound = Inbound(
         bot=bot,
         outbound=outbound,
-        gatherer=Gatherer(
-            sessions,
-            clock,
-            instance=instance,
-            takeover_after=_WEBHOOK_TAKEOVER if settings.webhook_url else timedelta(0),
-        ),
+        gatherer=gatherer,
         means=Means(sessions, desk, tally, Recall(), ""),
         clock=clock,
         watch=_watch(health, figures, clock),
     )
+    return House(bot, sessions, texts, inbound, send_loop, clockwork, health, figures, clock)
+
+
+async def _keep_up(house: House) -> None:
+    """Write down the last counts; a database that is gone must not keep the rest open."""
     try:
-        await calls.initialize()
-        await polls.initialize()
-        yield House(bot, sessions, texts, inbound, send_loop, clockwork, health, figures, clock)
-    finally:
-        with contextlib.suppress(Exception):
-            await clockwork.keep_up()
-        await calls.shutdown()
-        await polls.shutdown()
-        await sessions.close()
-
-
-async def greet_telegram(house: House) -> None:
-    """Learn the bot's own name and publish its menu; tries until Telegram answers."""
-    while True:
-        try:
-            me = await house.bot.get_me()
-        except TelegramError as error:
-            trouble = PollTrouble.UNREACHABLE
-            log.info("getMe: %s", type(error).__name__)
-            house.health.report(Trouble(trouble.value))
-            await asyncio.sleep(_RETRY_SECONDS)
-        else:
-            house.inbound.know_name(me.username or "")
-            break
-    await publish_menu(house.bot, house.texts)
-
-
-@contextlib.asynccontextmanager
-async def sending(house: House) -> AsyncIterator[None]:
-    """Beat time and send what is due while the block runs."""
-    loop = asyncio.create_task(house.send_loop.run(), name="send-loop")
-    house.clockwork.start()
-    try:
-        yield
-    finally:
-        await house.clockwork.stop()
-        loop.cancel()
-        await asyncio.gather(loop, return_exceptions=True)
+        await house.clockwork.keep_up()
+    except StoreUnavailable as error:
+        log.warning("the last counts were not kept: %s", error)
 
 
 def _pace(settings: Settings) -> Pace:

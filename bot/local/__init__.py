@@ -5,7 +5,6 @@ dates or answers: a bot reaches it only over HTTP, as it would reach Telegram.
 """
 
 from bot.local.clock import LocalClock
-from bot.local.crowd import Crowd
 from bot.local.faults import Fault, FaultKind
 from bot.local.limits import TELEGRAM_LIMITS, RateLimits
 from bot.local.people import Group, GroupKind, Person
@@ -15,7 +14,6 @@ from bot.local.telegram import LocalTelegram
 
 __all__ = [
     "TELEGRAM_LIMITS",
-    "Crowd",
     "Fault",
     "FaultKind",
     "Group",

@@ -69,7 +69,7 @@ def _check_button(button: Any) -> None:  # noqa: ANN401 - JSON of any shape
     if not button["text"].strip():
         raise bad_request("BUTTON_TEXT_INVALID")
     if url := button.get("url"):
-        _check_url(url)
+        _check_url(str(url))
     elif data := button.get("callback_data"):
         if len(str(data).encode()) > CALLBACK_DATA_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bot.local.errors import bad_request
-from bot.local.json_object import JsonObject
+from bot.local.json_object import JsonObject, whole_number
 from bot.local.payload import Params
 from bot.local.people import Group, People, Person
 
@@ -77,7 +77,14 @@ def read_scope(params: Params, people: People) -> Scope:
     if kind not in _CHAT_KINDS:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     chat = people.resolve(str(scope.get("chat_id", "")))
-    return (kind, chat.id, int(scope.get("user_id", 0)))
+    return (kind, chat.id, _read_user(scope) if kind == "chat_member" else 0)
+
+
+def _read_user(scope: JsonObject) -> int:
+    try:
+        return whole_number(scope, "user_id")
+    except ValueError as flaw:
+        raise bad_request(f"can't parse BotCommandScope: {flaw}") from None
 
 
 def read_commands(params: Params) -> list[JsonObject]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.local.errors import bad_request
-from bot.local.json_object import JsonObject
+from bot.local.json_object import JsonObject, whole_number
 from bot.local.keyboards import read_reply_markup, shown_inline
 from bot.local.payload import Params
 from bot.local.people import Group, Person
@@ -92,7 +92,13 @@ def _read_reply_id(params: Params) -> tuple[int, bool]:
         return 0, False
     if not isinstance(reply, dict):
         raise bad_request("object expected as reply parameters")
-    return int(reply.get("message_id", 0)), bool(reply.get("allow_sending_without_reply"))
+    if not reply:
+        return 0, False
+    try:
+        wanted = whole_number(reply, "message_id")
+    except ValueError as flaw:
+        raise bad_request(f"can't parse reply parameters: {flaw}") from None
+    return wanted, bool(reply.get("allow_sending_without_reply"))
 
 
 def edit_message_text(state: State, params: Params) -> JsonObject:
@@ -180,14 +186,26 @@ def _read_message_ids(params: Params) -> list[int]:
     try:
         ids: Any = params.nested("message_ids")
     except ValueError:
-        ids = None
-    if not ids:
+        raise bad_request("can't parse message_ids JSON object") from None
+    if ids in (None, []):
         raise bad_request("message identifiers are not specified")
     if not isinstance(ids, list):
         raise bad_request("expected an Array of message identifiers")
     if len(ids) > MESSAGES_IN_CALL:
         raise bad_request("too many message identifiers specified")
-    return [int(number) for number in ids]
+    return [_read_message_id(number) for number in ids]
+
+
+def _read_message_id(number: object) -> int:
+    if isinstance(number, bool) or not isinstance(number, (int, str)):
+        raise bad_request("message identifier must be a Number")
+    try:
+        message_id = int(number)
+    except ValueError:
+        raise bad_request("can't parse message identifier as a Number") from None
+    if message_id <= 0:
+        raise bad_request("invalid message identifier specified")
+    return message_id
 
 
 def send_chat_action(state: State, params: Params) -> bool:
@@ -209,10 +227,12 @@ def pin_chat_message(state: State, params: Params) -> bool:
 
 
 def unpin_chat_message(state: State, params: Params) -> bool:
-    """Unpin the pinned message of a chat."""
+    """Unpin the pinned message of a chat, if it is the one that the call names, if any."""
     chat = writable_chat(state, params)
-    if state.pinned.pop(chat.id, None) is None:
+    pinned = state.pinned.get(chat.id)
+    if pinned is None or params.integer("message_id", pinned) != pinned:
         raise bad_request("message to unpin not found")
+    del state.pinned[chat.id]
     return True
 
 
@@ -226,6 +246,8 @@ def set_message_reaction(state: State, params: Params) -> bool:
         reactions = params.nested("reaction") or []
     except ValueError:
         raise bad_request("can't parse reaction types JSON object") from None
+    if not isinstance(reactions, list):
+        raise bad_request("expected an Array of reaction types")
     if len(reactions) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
     state.reactions[chat.id, message_id] = reactions

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.local.errors import ApiError, bad_request
 from bot.local.html_entities import Formatted, parse_html, utf16_length
-from bot.local.json_object import JsonObject
+from bot.local.json_object import JsonObject, whole_number
 from bot.local.payload import Params
 from bot.local.plain_entities import merge_entities
 
@@ -83,10 +83,13 @@ def _given_entities(params: Params, name: str) -> list[JsonObject]:
 def _checked_entity(entity: Any) -> JsonObject:  # noqa: ANN401 - JSON of any shape
     if not isinstance(entity, dict):
         raise _bad_entity("expected an Object")
-    for name in ("offset", "length", "type"):
-        if name not in entity:
-            raise _bad_entity(f'Can\'t find field "{name}"')
-    return entity
+    try:
+        place = {name: whole_number(entity, name) for name in ("offset", "length")}
+    except ValueError as flaw:
+        raise _bad_entity(str(flaw)) from None
+    if "type" not in entity:
+        raise _bad_entity('Can\'t find field "type"')
+    return {**entity, **place, "type": str(entity["type"])}
 
 
 def _bad_entity(why: str) -> ApiError:

@@ -1,12 +1,11 @@
-// The log of messages: bubbles in order, a line for each new day, and the scroll position.
+// The log of messages: bubbles in order and a line for each new day.
 // Bubbles are keyed by message_id; an unchanged message keeps its very element.
 
 import { bubbleOf } from "./bubble.js";
-import { byId, el, icon } from "./elements.js";
-import { say, spoken } from "./words.js";
+import { byId, el } from "./elements.js";
+import { Place } from "./place.js";
+import { spoken } from "./words.js";
 import { dayOf } from "./zones.js";
-
-const NEAR_END_PX = 120;
 
 export class Log {
   /**
@@ -17,22 +16,14 @@ export class Log {
     this.store = store;
     this.hooks = hooks;
     this.box = byId("log");
-    this.jump = byId("jump");
     this.shown = new Map();
-    this.unseen = 0;
+    this.place = new Place(this.box);
     this.dots = el("div", { class: "row row-bot typing", "aria-hidden": "true", "data-testid": "typing" }, el("div", { class: "bubble" }, el("i"), el("i"), el("i")));
     store.addEventListener("loaded", () => this.redraw());
     store.addEventListener("put", (event) => this.#arrived(event.detail));
-    store.addEventListener("removed", () => this.#keepingPlace(() => this.#settle()));
-    store.addEventListener("typing", () => this.#keepingPlace(() => this.#placeDots()));
-    this.jump.addEventListener("click", () => this.toEnd());
-    this.box.addEventListener("scroll", () => { if (this.#nearEnd()) this.#seen(); }, { passive: true });
-    // The keyboard of a phone, or a growing composer, makes the log shorter: stay at the end.
-    let wasNearEnd = true;
-    this.box.addEventListener("scroll", () => { wasNearEnd = this.#nearEnd(); }, { passive: true });
-    new ResizeObserver(() => { if (wasNearEnd) this.toEnd(); }).observe(this.box);
-    // So does a picture that arrives after its bubble; "load" does not bubble, but is captured.
-    this.box.addEventListener("load", () => { if (wasNearEnd) this.toEnd(); }, true);
+    store.addEventListener("acted", () => this.place.await(store.newestId()));
+    store.addEventListener("removed", () => this.place.keep(() => this.#settle()));
+    store.addEventListener("typing", () => this.place.keep(() => this.#placeDots()));
   }
 
   /** Draw what a whole new state, zone or language changed; another seat starts at its end. */
@@ -42,46 +33,17 @@ export class Log {
     this.seat = seat;
     // A screen reader is not read a whole old chat.
     this.box.setAttribute("aria-busy", String(moved));
-    this.#keepingPlace(() => this.#settle());
-    if (moved) this.toEnd();
+    // A server that was started anew counts its messages from 1 again.
+    if (moved || this.store.newestId() < this.place.readId) this.place.start(this.store.newestId());
+    this.place.keep(() => this.#settle());
     this.box.setAttribute("aria-busy", "false");
-  }
-
-  /** Scroll to the newest message. */
-  toEnd() {
-    this.box.scrollTop = this.box.scrollHeight;
-    this.#seen();
   }
 
   #arrived(message) {
     const isNew = !this.shown.has(message.message_id);
-    const mine = this.store.sideOf(message) === "me";
-    this.#keepingPlace(() => this.#settle());
+    if (isNew) this.place.arrives();
+    this.place.keep(() => this.#settle());
     if (isNew) this.shown.get(message.message_id).node.classList.add("fresh");
-    if (isNew && mine) this.toEnd();
-    else if (isNew && !this.#nearEnd()) this.#showUnseen(this.unseen + 1);
-  }
-
-  /** Run a change; if the end was in sight, keep it in sight. */
-  #keepingPlace(change) {
-    const follow = this.#nearEnd();
-    change();
-    if (follow) this.toEnd();
-  }
-
-  #nearEnd() {
-    return this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR_END_PX;
-  }
-
-  #seen() {
-    this.#showUnseen(0);
-  }
-
-  #showUnseen(count) {
-    this.unseen = count;
-    this.jump.hidden = count === 0;
-    if (count) this.jump.replaceChildren(icon("down"), say("newMessages", { count }));
-    this.jump.setAttribute("aria-label", `${say("toEnd")}, ${say("newMessages", { count })}`);
   }
 
   /** Make the elements equal the store's messages, touching only what differs. */

@@ -13,6 +13,8 @@ import { ChatStore } from "./store.js";
 import { say, speak, spoken } from "./words.js";
 
 const NOTICE_AFTER_MS = 1200;
+const NARROW = "(max-width: 699px)";
+let hintWanted = false;
 
 const store = new ChatStore();
 const presses = new Presses((messageId, data) => session.press(messageId, data));
@@ -33,22 +35,25 @@ const log = new Log(store, {
 });
 
 makeAttachMenu(session);
-makePeople(store, session, { onSwitch: () => composer.reset(), showHint: () => showHint(true) });
+makePeople(store, session, { onSwitch: () => composer.reset(), showHint: () => { hintWanted = true; showHint(); } });
 byId("bot-about").addEventListener("click", () => showBot(store));
 for (const name of ["loaded", "put", "removed"]) {
   store.addEventListener(name, () => showWelcome(store, () => composer.sendText("/start")));
 }
 for (const name of ["loaded", "typing", "connection"]) store.addEventListener(name, showStatus);
 store.addEventListener("connection", showNotice);
-store.addEventListener("loaded", () => showHint(recall("hint") !== "hidden"));
+for (const name of ["loaded", "put"]) store.addEventListener(name, () => showHint());
 byId("hint-close").append(icon("close"));
-byId("hint-close").addEventListener("click", () => { remember("hint", "hidden"); showHint(false); byId("composer-text").focus(); });
+byId("hint-close").addEventListener("click", () => { remember("hint", "hidden"); hintWanted = false; showHint(); byId("composer-text").focus(); });
 
 session.sit();
+// On a phone this would open its keyboard over the page.
+if (matchMedia("(hover: hover)").matches) byId("composer-text").focus();
 
-function showHint(shown) {
-  if (shown) remember("hint", "shown");
-  byId("hint").hidden = !shown;
+/** Say what this page is, until that is closed; on a phone it makes room for the first messages. */
+function showHint() {
+  const room = !matchMedia(NARROW).matches || store.messages.size === 0;
+  byId("hint").hidden = !(hintWanted || (room && recall("hint") !== "hidden"));
   // The server's own words on going live are English.
   const goLive = (spoken() === "en" && store.liveHint) || say("goLive");
   byId("hint-words").textContent = `${say("hint")} ${goLive}`;

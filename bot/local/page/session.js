@@ -85,11 +85,13 @@ export class Session {
 
   /** Send a text as this person. @returns {Promise<object>} */
   say(text, replyTo) {
+    this.store.act();
     return tell("/local/say", this.#here({ text, reply_to: replyTo }));
   }
 
   /** Press a callback button. @returns {Promise<{query_id: string}>} */
   press(messageId, data) {
+    this.store.act();
     return tell("/local/press", this.#here({ message_id: messageId, data }));
   }
 
@@ -100,6 +102,7 @@ export class Session {
 
   /** Send something that is not a text; `file` makes it an upload. */
   send(kind, fields = {}, file = null) {
+    this.store.act();
     const body = this.#here({ kind, ...fields });
     if (!file) return tell("/local/send", body);
     const form = new FormData();
@@ -131,6 +134,7 @@ export class Session {
 
   /** Move or stop the clock. @returns {Promise<{clock: object, steps: number}>} */
   async moveClock(change) {
+    this.store.act();
     const moved = await tell("/local/clock", change);
     this.store.setClock(moved.clock);
     return moved;

@@ -2,8 +2,8 @@
 // is ever shown twice. Views listen to its events; this file touches no element.
 
 /**
- * Events: "loaded" (all anew), "put" and "removed" (detail: one message), "typing",
- * "clock", "commands", "connection".
+ * Events: "loaded" (all anew), "put" and "removed" (detail: one message), "acted" (the person
+ * did something here that the bot may answer), "typing", "clock", "commands", "connection".
  */
 export class ChatStore extends EventTarget {
   bot = { name: "Plankeeper" };
@@ -51,6 +51,11 @@ export class ChatStore extends EventTarget {
     this.#say("removed", message);
   }
 
+  /** The person did something that the bot may answer with a message. */
+  act() {
+    this.#say("acted");
+  }
+
   /** Show the bot's reaction to a message; an empty list takes it away. */
   react(messageId, reaction) {
     const message = this.messages.get(messageId);
@@ -94,6 +99,11 @@ export class ChatStore extends EventTarget {
   /** All messages, oldest first. */
   inOrder() {
     return [...this.messages.values()].sort((a, b) => a.message_id - b.message_id);
+  }
+
+  /** The id of the newest message, or 0. */
+  newestId() {
+    return Math.max(0, ...this.messages.keys());
   }
 
   /** Who wrote a message: the bot, the person talking here, or somebody else in a group. */

@@ -28,7 +28,7 @@ const WORDS = {
   },
   es: {
     skip: "Ir a escribir", languageOf: "Idioma de Telegram de esta persona", people: "Personas y chats",
-    clockOf: "Reloj de esta prueba", zone: "Zona horaria de esta página", nextMessage: "Próximo mensaje",
+    clockOf: "Reloj de esta prueba", zone: "Zona horaria de esta página", nextMessage: "Siguiente",
     plusDay: "+1 día", plusWeek: "+1 sem.", setClock: "Poner una hora exacta", clockMoves: "El reloj avanza",
     hintOf: "Sobre esta prueba", hintClose: "Ocultar esta nota", messages: "Mensajes", commands: "Comandos",
     cancel: "Cancelar", write: "Mensaje", attach: "Adjuntar", send: "Enviar", unblock: "Desbloquear",

@@ -16,6 +16,9 @@ from aiogram.types import (
     CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
     Message,
 )
 
@@ -43,6 +46,12 @@ async def _document(message: Message, bot: Bot) -> None:
     await message.answer_document(upload, caption="yours")
 
 
+async def _inline(query: InlineQuery) -> None:
+    words = InputTextMessageContent(message_text=query.query.upper())
+    article = InlineQueryResultArticle(id="1", title="An answer", input_message_content=words)
+    await query.answer([article])
+
+
 @contextlib.asynccontextmanager
 async def _talking(server: Serving) -> AsyncIterator[Bot]:
     """A bot of aiogram that polls."""
@@ -50,6 +59,7 @@ async def _talking(server: Serving) -> AsyncIterator[Bot]:
     bot, dispatcher = Bot(server.telegram.options.token, session=session), Dispatcher()
     dispatcher.message.register(_start, CommandStart())
     dispatcher.callback_query.register(_press)
+    dispatcher.inline_query.register(_inline)
     dispatcher.message.register(_document, F.document)
     polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False))
     try:
@@ -93,6 +103,17 @@ async def test_aiogram_when_a_document_comes_then_it_goes_down_and_up(
         "yours",
         b"GOALS",
     )
+
+
+async def test_aiogram_when_asked_inline_then_answers_with_results(
+    server: Serving, telegram: LocalTelegram, ana: Person
+) -> None:
+    """An inline query comes, and its results go back."""
+    async with _talking(server):
+        answer = await telegram.answered(telegram.asks_inline(ana, "iep"))
+
+    (result,) = answer["results"]
+    assert result["input_message_content"]["message_text"] == "IEP"
 
 
 async def test_aiogram_when_refused_then_raises_its_own_errors(

@@ -5,11 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
-import orjson
 import pytest
 
 from bot.local import LocalTelegram, Person, Serving
-from tests.bot.local.conftest import Caller, listening
+from tests.bot.local.conftest import Caller
 
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
@@ -295,120 +294,3 @@ async def test_transcript_then_every_call_by_the_local_clock(
             "fault": None,
         }
     ]
-
-
-async def test_events_then_each_kind_comes_with_its_content(
-    server: Serving, telegram: LocalTelegram, ana: Person, call: Caller
-) -> None:
-    """The stream tells what happens in the chat, in order, and nothing of other chats."""
-    ben = telegram.person("Ben")
-    async with listening(server, person=ana.id) as stream:
-        telegram.says(ben, "not for Ana")
-        call("sendChatAction", chat_id=ana.id, action="typing")
-        sent = call("sendMessage", chat_id=ana.id, text="<b>a</b>", parse_mode="HTML")
-        call("editMessageText", chat_id=ana.id, message_id=sent["message_id"], text="b")
-        query_id = telegram.presses(ana, sent["message_id"], "x")
-        call("answerCallbackQuery", callback_query_id=query_id)
-        call("deleteMessage", chat_id=ana.id, message_id=sent["message_id"])
-        telegram.clock.advance(timedelta(hours=1))
-        call("setMyCommands", commands=[{"command": "a", "description": "b"}])
-        telegram.blocks(ana)
-        events = [await _next_event(stream) for _ in range(9)]
-
-    assert [kind for kind, _ in events] == [
-        "typing",
-        "typing",
-        "message",
-        "edit",
-        "answer",
-        "delete",
-        "clock",
-        "commands",
-        "state",
-    ]
-    contents = dict(events)
-    assert (
-        contents["message"]["html"],
-        contents["edit"]["html"],
-        contents["answer"]["query_id"],
-        contents["delete"],
-        contents["clock"]["clock"]["now"],
-        contents["commands"],
-    ) == (
-        "<b>a</b>",
-        "b",
-        query_id,
-        {"message_id": sent["message_id"]},
-        "2026-10-01T13:00:00Z",
-        {"commands": [{"command": "a", "description": "b"}]},
-    )
-
-
-async def _next_event(stream: aiohttp.StreamReader) -> tuple[str, Any]:
-    async with asyncio.timeout(5):
-        lines = (await stream.readuntil(b"\n\n")).decode().splitlines()
-    return lines[0].removeprefix("event: "), orjson.loads(lines[1].removeprefix("data: "))
-
-
-async def test_events_when_the_page_leaves_then_nobody_is_told_any_more(
-    server: Serving, telegram: LocalTelegram, ana: Person
-) -> None:
-    """A closed page leaves nothing behind."""
-    async with listening(server, person=ana.id):
-        during = len(telegram.feed._listeners)
-    async with asyncio.timeout(5):
-        while telegram.feed._listeners:
-            telegram.says(ana, "x")
-            await asyncio.sleep(0.01)
-
-    assert (during, len(telegram.feed._listeners)) == (1, 0)
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"Host": "example.org"},
-        {"Origin": "https://example.org"},
-        {"Origin": "null"},
-        {"Host": "127.0.0.1.example.org"},
-    ],
-)
-@pytest.mark.parametrize("path", ["/", "/local/state", "/bot{token}/getMe"])
-async def test_door_when_another_site_asks_then_403(
-    server: Serving, http: aiohttp.ClientSession, headers: dict[str, str], path: str
-) -> None:
-    """No other site's page can read or do anything here, nor call as the bot."""
-    url = server.url + path.format(token=server.telegram.options.token)
-    async with http.get(url, headers=headers) as response:
-        status = response.status
-
-    assert status == 403
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        ("/", "text/html"),
-        ("/page/main.js", "text/javascript"),
-        ("/page/style.css", "text/css"),
-        ("/page/icon.svg", "image/svg+xml"),
-    ],
-)
-async def test_page_then_files_come_with_their_types(
-    server: Serving, http: aiohttp.ClientSession, path: str, kind: str
-) -> None:
-    """The page's files are served fresh, each with its type."""
-    async with http.get(server.url + path) as response:
-        answer = (response.status, response.content_type, response.headers["Cache-Control"])
-
-    assert answer == (200, kind, "no-cache")
-
-
-async def test_page_when_a_path_leads_out_then_404(
-    server: Serving, http: aiohttp.ClientSession
-) -> None:
-    """Only the page's own folder is served."""
-    async with http.get(f"{server.url}/page/..%2fdoor.py") as response:
-        status = response.status
-
-    assert status == 404

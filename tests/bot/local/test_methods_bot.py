@@ -76,3 +76,14 @@ def test_set_my_short_description_when_too_long_then_refuses(call: Caller) -> No
     refusal = call.refusal("setMyShortDescription", short_description="x" * 121)
 
     assert refusal == "Bad Request: SHORT_DESCRIPTION_TOO_LONG"
+
+
+def test_get_my_commands_when_a_member_is_no_number_then_refuses(call: Caller, ana: Person) -> None:
+    """A scope for one member names the member by number."""
+    scope = {"type": "chat_member", "chat_id": ana.id, "user_id": "x"}
+
+    refusal = call.refusal("getMyCommands", scope=scope)
+
+    assert refusal == (
+        'Bad Request: can\'t parse BotCommandScope: Field "user_id" must be a valid Number'
+    )

@@ -43,6 +43,18 @@ def test_send_message_when_html_then_answers_text_and_entities(call: Caller, ana
         ),
         ({"text": "x", "reply_parameters": "{"}, "can't parse reply parameters JSON object"),
         (
+            {"text": "x", "reply_parameters": {"message_id": "y"}},
+            'can\'t parse reply parameters: Field "message_id" must be a valid Number',
+        ),
+        (
+            {"text": "x", "entities": [{"type": "bold", "offset": [], "length": 1}]},
+            'can\'t parse MessageEntity: Field "offset" must be a Number',
+        ),
+        (
+            {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a", "url": 5}]]}},
+            "inline keyboard button URL '5' is invalid: Wrong HTTP URL",
+        ),
+        (
             {"text": "x", "entities": [{"type": "bold"}]},
             "can't parse MessageEntity: Can't find field \"offset\"",
         ),
@@ -162,6 +174,12 @@ def test_edit_message_text_when_not_the_bots_then_refuses(
         ("deleteMessage", {"message_id": 99}, "message to delete not found"),
         ("deleteMessage", {}, "message identifier is not specified"),
         ("deleteMessages", {}, "message identifiers are not specified"),
+        ("deleteMessages", {"message_ids": []}, "message identifiers are not specified"),
+        ("deleteMessages", {"message_ids": "{"}, "can't parse message_ids JSON object"),
+        ("deleteMessages", {"message_ids": [None]}, "message identifier must be a Number"),
+        ("deleteMessages", {"message_ids": ["a"]}, "can't parse message identifier as a Number"),
+        ("deleteMessages", {"message_ids": [0]}, "invalid message identifier specified"),
+        ("unpinChatMessage", {"message_id": 99}, "message to unpin not found"),
         ("pinChatMessage", {"message_id": 99}, "message to pin not found"),
         ("setMessageReaction", {"message_id": 99}, "message to react not found"),
         ("sendChatAction", {"action": "dance"}, "wrong parameter action in request"),

@@ -6,7 +6,14 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    Update,
+)
 from telegram.error import BadRequest, Conflict, Forbidden, RetryAfter
 from telegram.ext import (
     Application,
@@ -14,6 +21,7 @@ from telegram.ext import (
     CallbackQueryHandler,
     CommandHandler,
     ContextTypes,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -45,6 +53,12 @@ async def _document(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     )
 
 
+async def _inline(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    assert update.inline_query is not None
+    words = InputTextMessageContent(update.inline_query.query.upper())
+    await update.inline_query.answer([InlineQueryResultArticle("1", "An answer", words)])
+
+
 @contextlib.asynccontextmanager
 async def _running(server: Serving) -> AsyncIterator[App]:
     token = server.telegram.options.token
@@ -52,6 +66,7 @@ async def _running(server: Serving) -> AsyncIterator[App]:
     app = builder.base_url(server.base_url).base_file_url(server.file_url).build()
     app.add_handler(CommandHandler("start", _start))
     app.add_handler(CallbackQueryHandler(_press))
+    app.add_handler(InlineQueryHandler(_inline))
     app.add_handler(MessageHandler(filters.Document.ALL, _document))
     async with app:
         assert app.updater is not None
@@ -97,6 +112,17 @@ async def test_ptb_when_a_document_comes_then_it_goes_down_and_up(
         "yours",
         b"GOALS",
     )
+
+
+async def test_ptb_when_asked_inline_then_answers_with_results(
+    server: Serving, telegram: LocalTelegram, ana: Person
+) -> None:
+    """An inline query comes, and its results go back."""
+    async with _running(server):
+        answer = await telegram.answered(telegram.asks_inline(ana, "iep"))
+
+    (result,) = answer["results"]
+    assert result["input_message_content"]["message_text"] == "IEP"
 
 
 async def test_ptb_when_refused_then_raises_its_own_errors(
