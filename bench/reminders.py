@@ -19,6 +19,8 @@ from bench.telegram import BotMessage, MeasuredTelegram, hosted, new_telegram
 from bot.clock import SystemClock
 
 DUE: Final = 10_000
+DUE_ONE_BY_ONE: Final = 2_000
+LANES: Final = 32
 JOBS: Final = 2_000
 PEER: Final = "APScheduler, one job a reminder in SQLite, doing nothing"
 _LIMIT_S: Final = 90.0
@@ -53,19 +55,20 @@ async def measure_reminders(place: Place) -> tuple[Figure, ...]:
     peer = await fire_noops(place)
     found = []
     for backend in Backend:
-        rate = await _deliver_all(backend, place.room(f"reminders-{backend}"))
+        room = place.room(f"reminders-{backend}")
+        rate = await _deliver_all(backend, room, due=DUE, lanes=LANES)
         print(f"  {backend}: {rate:.0f} reminders/s", flush=True)
-        found.append(
-            Figure(
-                name=f"reminders_{backend}",
-                what=f"reminders sent over HTTP and written down, {backend}",
-                ours=rate,
-                unit="reminders/s",
-                peer=peer["fired"],
-                peer_name=PEER,
-            )
-        )
-    return tuple(found)
+        what = f"reminders sent over HTTP and written down, {backend}, {LANES} on their way"
+        found.append(_figure(f"reminders_{backend}", what, rate, peer["fired"]))
+    room = place.room("reminders-one")
+    rate = await _deliver_all(Backend.SQLITE, room, due=DUE_ONE_BY_ONE, lanes=1)
+    print(f"  one at a time: {rate:.0f} reminders/s", flush=True)
+    what = "the same, sqlite, one on its way at a time (the default)"
+    return (*found, _figure("reminders_one_at_a_time", what, rate, peer["fired"]))
+
+
+def _figure(name: str, what: str, ours: float, peer: float) -> Figure:
+    return Figure(name, what, ours, "reminders/s", peer=peer, peer_name=PEER)
 
 
 async def fire_noops(place: Place) -> dict[str, float]:
@@ -77,23 +80,29 @@ async def fire_noops(place: Place) -> dict[str, float]:
     return rates
 
 
-async def _deliver_all(backend: Backend, room: Place) -> float:
-    """Let everything be due when the bot starts; reminders a second.
+async def _deliver_all(backend: Backend, room: Place, *, due: int, lanes: int) -> float:
+    """Let ``due`` reminders be due when the bot starts; reminders a second.
 
     Raises:
         TimeoutError: reminders were still missing at the end.
         RuntimeError: the database tells another story than the messages.
     """
     telegram = new_telegram()
-    arrivals = Arrivals(telegram, DUE)
+    arrivals = Arrivals(telegram, due)
     now = SystemClock().now()
     async with hosted(telegram) as server, fresh_database(backend, room.folder) as url:
         async with opened(url) as sessions:
-            await schedule(sessions, [now - timedelta(seconds=1)] * DUE, now=now)
-        env = bot_environment(api_url=server.url, database_url=url, cache=room.cache, limits=False)
+            await schedule(sessions, [now - timedelta(seconds=1)] * due, now=now)
+        env = bot_environment(
+            api_url=server.url,
+            database_url=url,
+            cache=room.cache,
+            limits=False,
+            lanes=lanes,
+        )
         async with running(*BOT, log=room.folder / "log", env=env) as program:
             await program.until(arrivals.complete, within_s=_LIMIT_S)
             await asyncio.sleep(_SETTLE_S)
-        if damage := await find_damage(url, due=DUE):
+        if damage := await find_damage(url, due=due):
             raise RuntimeError("; ".join(damage))
     return arrivals.rate()

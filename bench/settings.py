@@ -6,7 +6,7 @@ from bench.telegram import TOKEN
 
 
 def bot_environment(
-    *, api_url: str, database_url: str, cache: Path, limits: bool
+    *, api_url: str, database_url: str, cache: Path, limits: bool, lanes: int = 1
 ) -> dict[str, str]:
     """The environment of ``python -m bot run``.
 
@@ -16,6 +16,7 @@ def bot_environment(
         cache: a folder for the trained matcher; a warm one makes starts quick.
         limits: whether Telegram's limits on sending are kept. They would be all that is
             measured, so throughput is measured without them.
+        lanes: how many reminders may be on their way at one time.
     """
     rates = {} if limits else {"SENDS_PER_SECOND": "0", "SENDS_PER_SECOND_PER_CHAT": "0"}
     return {
@@ -26,5 +27,6 @@ def bot_environment(
         "WEB_PORT": "0",
         "WEBHOOK_URL": "",
         "LOG_LEVEL": "WARNING",
+        "SEND_LANES": str(lanes),
         **rates,
     }

@@ -77,8 +77,8 @@ class ChaosRun:
         self._log = folder / "bot.log"
         self._random = Random(plan.seed)  # noqa: S311 - chance, not a secret
         self._env = bot_environment(
-            api_url=server.url, database_url=url, cache=cache, limits=False
-        ) | {"SENDS_PER_SECOND": str(plan.sends_per_second), "SEND_LANES": str(plan.lanes)}
+            api_url=server.url, database_url=url, cache=cache, limits=False, lanes=plan.lanes
+        ) | {"SENDS_PER_SECOND": str(plan.sends_per_second)}
         self._life = 0
         self._due_s: list[float] = []
         self._seen: set[int] = set()

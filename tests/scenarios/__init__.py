@@ -1,0 +1,1 @@
+"""The whole bot, months in seconds, as a parent lives through them."""
