@@ -143,5 +143,10 @@ async def _insert_reviews(
 
 def _reminder(family: Family, plan_date: PlanDate, stage: str, due_at: datetime) -> NewReminder:
     return NewReminder(
-        family.chat.chat_id, Subject.PLAN_DATE, due_at, plan_date_id=plan_date.id, stage=stage
+        family.chat.chat_id,
+        Subject.PLAN_DATE,
+        due_at,
+        plan_date_id=plan_date.id,
+        stage=stage,
+        due_on=plan_date.due_on,
     )

@@ -95,7 +95,7 @@ def _date_lines(notice: DateNotice, letter: Letter, *, brief: bool) -> tuple[Lin
     lines: tuple[Line, ...] = (head, when_and_left(kept, letter.today, when))
     if brief:
         return lines
-    if notice.days_left < 0:
+    if notice.is_over:
         return (*lines, phrase("letter-date-over"))
     return (*lines, stage_line(kept, notice.stage, days=notice.days_left))
 
@@ -120,8 +120,8 @@ def _digest_lines(letter: Letter) -> tuple[Line, ...]:
 
 def _rows(notice: Notice) -> Rows:
     match notice:
-        case DateNotice(plan_date=kept, days_left=days):
-            return _over_rows(kept) if days < 0 else _date_rows(kept)
+        case DateNotice(plan_date=kept):
+            return _over_rows(kept) if notice.is_over else _date_rows(kept)
         case CardNotice(changes=()):
             return ()
         case CardNotice() | CorrectionNotice():

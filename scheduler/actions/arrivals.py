@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from scheduler.actions.settings import replan_chat
 from scheduler.domain.plans import ChatId, Draft, Preferences
 from scheduler.store import arrivals as store_arrivals
-from scheduler.store import chats, reminders
+from scheduler.store import chats, reminders_told
 from scheduler.store.engine import Sessions, Transaction
 
 # How far back "what you missed" looks.
@@ -118,7 +118,7 @@ async def _welcome_back(
     for chat in present:
         if not chat.active:
             await chats.mark_active(tx, [chat.chat_id])
-            missed[chat.chat_id] = await reminders.count_failed_since(
+            missed[chat.chat_id] = await reminders_told.count_failed_since(
                 tx, chat.chat_id, since=now - MISSED_WITHIN
             )
             back = replace(chat, active=True)

@@ -150,7 +150,7 @@ async def snooze_plan_date(
         closed = await drafts.close_draft(tx, chat_id, draft_id)
         if not closed or plan_date.state is DateState.DONE:
             return AlreadyDone()
-        until_at = snooze_instant(command.until_on, chat=chat, now=now)
+        until_at = snooze_instant(command.until_on, plan_date=plan_date, chat=chat, now=now)
         await _put_off(tx, plan_date.id, chat_id, until_at, now=now)
     return Snoozed(plan_date, until_at)
 

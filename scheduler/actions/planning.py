@@ -25,9 +25,9 @@ from scheduler.domain.plans import (
     ReminderId,
     SchoolChange,
 )
-from scheduler.domain.reminders import Planned, plan_reminders, snooze_moved
+from scheduler.domain.reminders import NOTHING_HEARD, Planned, plan_reminders, snooze_moved
 from scheduler.domain.school_days import card_instant, correction_instant, school_days_of
-from scheduler.store import chats, children, reminder_marks, reminders
+from scheduler.store import chats, children, reminder_marks, reminders, reminders_told
 from scheduler.store.engine import Transaction
 from scheduler.store.reminders import NewReminder, snoozed_reminder
 
@@ -95,10 +95,11 @@ async def plan_date_anew(
 ) -> dict[ChatId, tuple[Planned, ...]]:
     """Plan the messages of a date again for each chat of its family; returns them by chat id.
 
-    What was told is not told again; what was planned, and what was snoozed, gives way.
+    What was told is not told again unless the date moved far (``scheduler.domain.reminders``);
+    what was planned, and what was snoozed, gives way.
     """
     family = [chat for chat in await _family_of(tx, plan_date) if chat.zone is not None]
-    told = await reminders.heard_stages(tx, [plan_date.id])
+    told = await reminders_told.heard_stages(tx, [plan_date.id])
     plans = [_plan(plan_date, chat, told, None, now=now) for chat in family]
     await reminder_marks.retire_of_dates(
         tx, [plan_date.id], state=ReminderState.SUPERSEDED, reason=EDITED, due_after=now
@@ -115,14 +116,14 @@ async def plan_dates_of_chat(
     *,
     before: Preferences,
     now: datetime,
-) -> int:
-    """Plan the messages of several dates again for one chat; returns how many moved.
+) -> None:
+    """Plan the messages of several dates again for one chat.
 
     What the parent put off stays put off, at its local hour; ``before`` is the chat as it was.
     """
     ids = [each.id for each in dates]
-    told = await reminders.heard_stages(tx, ids)
-    moved = await reminder_marks.retire_of_dates(
+    told = await reminders_told.heard_stages(tx, ids)
+    await reminder_marks.retire_of_dates(
         tx,
         ids,
         state=ReminderState.SUPERSEDED,
@@ -135,7 +136,6 @@ async def plan_dates_of_chat(
     plans = [_plan(each, chat, told, snoozed.get(each.id), now=now) for each in dates]
     await _give_way(tx, plans, now=now)
     await reminders.insert_reminders(tx, [each for plan in plans for each in plan.rows()])
-    return moved
 
 
 async def plan_cards(
@@ -164,7 +164,7 @@ async def correct_told_days(
     tx: Transaction, child: Child, days: Collection[date], *, now: datetime
 ) -> dict[tuple[ChatId, date], datetime]:
     """Schedule corrections of cards that went out; returns when, by chat id and day."""
-    told = await reminders.list_told_days(tx, child.id)
+    told = await reminders_told.list_told_days(tx, child.id)
     listeners = {
         chat.chat_id: chat
         for chat in await chats.list_chats(tx, {chat_id for chat_id, day in told if day in days})
@@ -198,6 +198,7 @@ class _Plan:
 
     chat_id: ChatId
     plan_date_id: PlanDateId
+    due_on: date
     planned: tuple[Planned, ...]
 
     def rows(self) -> list[NewReminder]:
@@ -208,6 +209,7 @@ class _Plan:
                 each.due_at,
                 plan_date_id=self.plan_date_id,
                 stage=each.stage,
+                due_on=self.due_on,
             )
             for each in self.planned
         ]
@@ -216,16 +218,16 @@ class _Plan:
 def _plan(
     plan_date: PlanDate,
     chat: Preferences,
-    told: Mapping[tuple[ChatId, PlanDateId], frozenset[str]],
+    told: Mapping[tuple[ChatId, PlanDateId], Mapping[str, datetime]],
     snoozed_until: datetime | None,
     *,
     now: datetime,
 ) -> _Plan:
-    heard = told.get((chat.chat_id, plan_date.id), frozenset())
+    heard = told.get((chat.chat_id, plan_date.id), NOTHING_HEARD)
     planned = plan_reminders(
         plan_date, chat=chat, now=now, heard=heard, snoozed_until=snoozed_until
     )
-    return _Plan(chat.chat_id, plan_date.id, planned)
+    return _Plan(chat.chat_id, plan_date.id, plan_date.due_on, planned)
 
 
 async def _give_way(tx: Transaction, plans: Sequence[_Plan], *, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """How a chat wants to be told: zone, hours, language, cards."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import available_timezones
@@ -10,9 +11,17 @@ from scheduler.domain.commands import ChangeSettings
 from scheduler.domain.delivery import ReminderState
 from scheduler.domain.errors import Refusal, RefusalCode
 from scheduler.domain.plans import ChatId, Preferences
-from scheduler.store import chats, drafts, plan_dates, reminder_marks, school_changes
+from scheduler.store import (
+    chats,
+    drafts,
+    plan_dates,
+    reminder_marks,
+    reminders_told,
+    school_changes,
+)
 from scheduler.store.engine import Sessions, Transaction
 from scheduler.store.nightly import insert_nightly_cards
+from scheduler.store.reminders_told import About
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +52,39 @@ async def change_settings(
         if not await drafts.close_draft(tx, chat_id, draft_id):
             return AlreadyDone()
         await chats.update_chat(tx, after)
-        moved = 0
+        instants = await reminders_told.list_instants(tx, chat_id)
         if _moves_messages(before, after):
-            moved = await replan_chat(tx, after, before=before, now=now)
+            await replan_chat(tx, after, before=before, now=now)
+        moved = _count_moved(instants, await reminders_told.list_instants(tx, chat_id))
     return SettingsChanged(before, after, moved)
 
 
 async def replan_chat(
     tx: Transaction, chat: Preferences, *, before: Preferences, now: datetime
-) -> int:
-    """Derive every unsent message of one chat again; returns how many there were.
+) -> None:
+    """Derive every unsent message of one chat again.
 
     Where the zone is another than ``before``, the family lives elsewhere now, and its dates
     keep their local hours there, unless another adult of the family lives by the old zone.
     """
     if chat.zone is None:
-        return 0
+        return
     dates = await plan_dates.list_open_dates(tx, [chat.family_id])
     if chat.zone != before.zone and await chats.count_family_chats(tx, chat.family_id) == 1:
         await plan_dates.update_zone(tx, [each.id for each in dates], chat.zone)
         dates = tuple(replace(each, zone=chat.zone) for each in dates)
-    moved = await plan_dates_of_chat(tx, dates, chat, before=before, now=now)
-    moved += await reminder_marks.retire_cards(
+    await plan_dates_of_chat(tx, dates, chat, before=before, now=now)
+    await reminder_marks.retire_cards(
         tx, state=ReminderState.SUPERSEDED, reason="settings", chat_id=chat.chat_id
     )
     today = today_of(chat, now)
     changes = await school_changes.list_changes(tx, [chat.family_id], last_from=today)
     await plan_cards(tx, changes, [chat], now=now)
     await insert_nightly_cards(tx, [chat], now=now)
-    return moved
+
+
+def _count_moved(before: Mapping[About, datetime], after: Mapping[About, datetime]) -> int:
+    return sum(due_at != before.get(about, due_at) for about, due_at in after.items())
 
 
 def _changed(chat: Preferences, command: ChangeSettings) -> Preferences:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from scheduler.domain.delivery import LateReason, Notice
 from scheduler.domain.instants import local_day
 from scheduler.domain.plans import ChatId
-from scheduler.store import chats, reminders
+from scheduler.store import chats, reminders, reminders_told
 from scheduler.store.engine import Sessions
 from scheduler.store.notices import load_facts
 
@@ -52,7 +52,9 @@ async def status_of(sessions: Sessions, *, chat_id: ChatId, now: datetime) -> St
         if chat is None or chat.zone is None:
             return Status((), ())
         ahead = await reminders.list_upcoming(tx, chat_id, limit=_LOOKED_AT)
-        behind = await reminders.list_late(tx, chat_id, since=now - LATE_WITHIN, limit=MOST_LATE)
+        behind = await reminders_told.list_late(
+            tx, chat_id, since=now - LATE_WITHIN, limit=MOST_LATE
+        )
         facts = await load_facts(tx, (*ahead, *behind))
     zone = ZoneInfo(chat.zone)
     upcoming: list[Upcoming] = []

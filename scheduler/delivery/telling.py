@@ -5,7 +5,7 @@ for Telegram, so both ask anew.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -81,6 +81,7 @@ def tell(
         if isinstance(notice, CorrectionNotice) and _key_of(notice) in unsaid:
             # The card never went out, and the day is the usual one: nothing is to be corrected.
             notice = None
+        notice = _as_of(notice, now)
         reason = _of_no_use(notice, telling, now=now)
         if notice is None or reason:
             telling.end(record, ReminderState.CANCELLED, reason or NO_LONGER_TRUE)
@@ -106,6 +107,14 @@ def _in_time(record: ReminderRecord, chat: Preferences, zone: ZoneInfo, now: dat
     """Tell whether it goes now whatever the hour: what was due a minute before quiet began."""
     is_quiet = chat.quiet.cover(record.due_at.astimezone(zone).time())
     return now - record.due_at <= LATE_AFTER and not is_quiet
+
+
+def _as_of(notice: Notice | None, now: datetime) -> Notice | None:
+    """Return a notice of a date with whether its exact time has come by ``now``."""
+    if not isinstance(notice, DateNotice):
+        return notice
+    moment = _moment_of(notice.plan_date)
+    return replace(notice, has_begun=moment is not None and moment <= now)
 
 
 def _of_no_use(notice: Notice | None, telling: Telling, *, now: datetime) -> str | None:

@@ -62,7 +62,8 @@ class LateReason(StrEnum):
 class DateNotice:
     """A plan date comes near. ``days_left`` is negative once the day has passed.
 
-    ``stage`` is the slug of the stage in ``scheduler.domain.kinds`` whose action is said.
+    ``has_begun`` tells that its exact time, if it has one, is not ahead any more. ``stage``
+    is the slug of the stage in ``scheduler.domain.kinds`` whose action is said.
     """
 
     reminder_id: ReminderId
@@ -70,6 +71,12 @@ class DateNotice:
     stage: str
     days_left: int
     due_at: datetime
+    has_begun: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing left to get ready for."""
+        return self.has_begun or self.days_left < 0
 
 
 @dataclass(frozen=True, slots=True)

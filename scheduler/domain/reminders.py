@@ -9,11 +9,15 @@ The rules, in the order in which they are applied to one stage:
    less than an hour away by then, it comes earlier instead: in the last minute before those
    quiet hours begin.
 4. What is due at or before the present is dropped; of two at one instant the nearer stays.
+5. A stage that was told is told again only where the date moved so far that the stage lies
+   more than its own lead after the last telling.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -22,6 +26,9 @@ from scheduler.domain.kinds import KINDS, Stage
 from scheduler.domain.plans import PlanDate, Preferences, QuietHours
 
 LATER_TODAY: Final = timedelta(hours=3)
+NOTHING_HEARD: Final[Mapping[str, datetime]] = MappingProxyType({})
+# What is told a day or less ahead is told anew for another day, but not for another zone.
+_SAME_TELLING: Final = timedelta(hours=12)
 _SHORTEST_LEAD: Final = timedelta(hours=1)
 # What waits for the end of quiet hours is of use up to an hour before the event, not later.
 _TOO_SHORT: Final = timedelta(minutes=59)
@@ -50,7 +57,7 @@ def plan_reminders(
     *,
     chat: Preferences,
     now: datetime,
-    heard: frozenset[str] = frozenset(),
+    heard: Mapping[str, datetime] = NOTHING_HEARD,
     snoozed_until: datetime | None = None,
 ) -> tuple[Planned, ...]:
     """Return the messages that ``chat`` is still to get about ``plan_date``, earliest first.
@@ -59,7 +66,7 @@ def plan_reminders(
         plan_date: the date; its exact time, if any, is in its own zone.
         chat: whose hours, zone and quiet hours count. Without a zone, the date's own is used.
         now: the present, aware. What is due at or before it is dropped.
-        heard: slugs of stages already told, which are not told again.
+        heard: slugs of stages already told, each with the instant of the last time.
         snoozed_until: what is due until then, inclusive, was put off by the parent.
 
     Returns:
@@ -73,7 +80,7 @@ def plan_reminders(
     by_instant: dict[datetime, Planned] = {}
     for stage in KINDS[plan_date.kind].stages:
         due_at = _stage_instant(stage, plan_date, chat)
-        if due_at is None or due_at <= not_until or stage.slug in heard:
+        if due_at is None or due_at <= not_until or _was_told(stage, due_at, heard):
             continue
         by_instant[due_at] = Planned(stage.slug, due_at)
     return tuple(by_instant[due_at] for due_at in sorted(by_instant))
@@ -111,12 +118,16 @@ def out_of_quiet(
     return None if quiet.cover(earlier.astimezone(zone).time()) else earlier
 
 
-def snooze_instant(until_on: date | None, *, chat: Preferences, now: datetime) -> datetime:
+def snooze_instant(
+    until_on: date | None, *, plan_date: PlanDate, chat: Preferences, now: datetime
+) -> datetime:
     """Return when a snoozed date is heard of again, out of quiet hours.
 
     Args:
-        until_on: local day, at the family's reminder hour; None means ``LATER_TODAY``. A day
-            whose hour has passed means the same.
+        until_on: local day, at the family's reminder hour; None means ``LATER_TODAY``, or half
+            the time that is left where the event is sooner. A day whose hour has passed means
+            the same.
+        plan_date: what is snoozed.
         chat: whose hours and zone count.
         now: the present, aware.
 
@@ -125,11 +136,14 @@ def snooze_instant(until_on: date | None, *, chat: Preferences, now: datetime) -
         ValueError: ``now`` is naive.
     """
     zone = zone_of(chat)
-    due_at = aware(now) + LATER_TODAY
     if until_on is not None:
         wanted_at = local_instant(until_on, chat.reminder_at, zone)
-        due_at = wanted_at if wanted_at > now else due_at
-    return after_quiet(due_at, zone=zone, quiet=chat.quiet)
+        if wanted_at > aware(now):
+            return after_quiet(wanted_at, zone=zone, quiet=chat.quiet)
+    left = _over_at(plan_date, zone) - aware(now)
+    if timedelta() < left <= LATER_TODAY:
+        return now + left / 2
+    return after_quiet(now + LATER_TODAY, zone=zone, quiet=chat.quiet)
 
 
 def snooze_moved(
@@ -160,6 +174,14 @@ def remarks(plan_date: PlanDate) -> tuple[Remark, ...]:
     if first <= (plan_date.due_on.month, plan_date.due_on.day) <= last:
         found.append(Remark.SUMMER)
     return tuple(found)
+
+
+def _was_told(stage: Stage, due_at: datetime, heard: Mapping[str, datetime]) -> bool:
+    told_at = heard.get(stage.slug)
+    if told_at is None:
+        return False
+    lead = timedelta(days=stage.days, hours=stage.hours or 0)
+    return due_at <= told_at + (lead if stage.days > 1 else _SAME_TELLING)
 
 
 def _stage_instant(stage: Stage, plan_date: PlanDate, chat: Preferences) -> datetime | None:

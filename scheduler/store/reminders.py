@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Result, and_, delete, func, or_, select
+from sqlalchemy import Result, and_, delete, or_, select
 
 from scheduler.domain.delivery import LateReason, ReminderState, Subject
 from scheduler.domain.plans import ChatId, ChildId, PlanDateId, ReminderId
@@ -18,7 +18,10 @@ SNOOZED_STAGE: Final = "snoozed"
 
 @dataclass(frozen=True, slots=True)
 class NewReminder:
-    """A reminder on its way into the store; about a plan date, or about a child's school day."""
+    """A reminder on its way into the store; about a plan date, or about a child's school day.
+
+    ``due_on`` is the day that the stage of a plan date counts towards.
+    """
 
     chat_id: ChatId
     subject: Subject
@@ -28,13 +31,17 @@ class NewReminder:
     school_day: date | None = None
     stage: str = ""
     snoozed: bool = False
+    due_on: date | None = None
 
     @property
     def dedupe_key(self) -> str:
-        """What makes a second live one for the same chat impossible."""
+        """What makes a second live one for the same chat impossible.
+
+        A date that moved may be told of again at the same stage, hence its day in the key.
+        """
         if self.plan_date_id is not None:
-            mark = f":{self.due_at:%Y%m%dT%H%M}" if self.snoozed else ""
-            return f"date:{self.plan_date_id}:{self.stage}{mark}"
+            mark = f"{self.due_at:%Y%m%dT%H%M}" if self.snoozed else f"{self.due_on}"
+            return f"date:{self.plan_date_id}:{self.stage}:{mark}"
         again = f":{self.due_at:%Y%m%dT%H%M%S}" if self.subject is Subject.CORRECTION else ""
         return f"{self.subject.value}:{self.child_id}:{self.school_day}{again}"
 
@@ -69,7 +76,7 @@ class ReminderRecord:
     late_reason: LateReason | None
 
 
-_COLUMNS: Final = (
+RECORD_COLUMNS: Final = (
     REMINDER.c.id,
     REMINDER.c.chat_id,
     REMINDER.c.subject,
@@ -119,12 +126,12 @@ async def list_due(
     ours = ours.with_for_update(key_share=True, skip_locked=True)
     held = (await tx.execute(ours)).scalars().all()
     found = await tx.execute(
-        select(*_COLUMNS)
+        select(*RECORD_COLUMNS)
         .where(IS_SCHEDULED, REMINDER.c.due_at <= now, REMINDER.c.chat_id.in_(held))
         .order_by(REMINDER.c.due_at, REMINDER.c.id)
         .with_for_update()
     )
-    return _records(found), len(chat_ids) == limit
+    return records_of(found), len(chat_ids) == limit
 
 
 async def next_due_at(tx: Transaction, *, after: datetime | None = None) -> datetime | None:
@@ -140,11 +147,11 @@ async def list_of_letters(
 ) -> tuple[ReminderRecord, ...]:
     """Return the queued reminders that these letters carry, in the order they fell due."""
     found = await tx.execute(
-        select(*_COLUMNS)
+        select(*RECORD_COLUMNS)
         .where(REMINDER.c.outbox_id.in_(outbox_ids), REMINDER.c.state == ReminderState.QUEUED)
         .order_by(REMINDER.c.due_at, REMINDER.c.id)
     )
-    return _records(found)
+    return records_of(found)
 
 
 async def list_upcoming(
@@ -152,12 +159,12 @@ async def list_upcoming(
 ) -> tuple[ReminderRecord, ...]:
     """Return what this chat is to hear next, earliest first."""
     found = await tx.execute(
-        select(*_COLUMNS)
+        select(*RECORD_COLUMNS)
         .where(REMINDER.c.chat_id == chat_id, IS_TO_COME)
         .order_by(REMINDER.c.due_at, REMINDER.c.id)
         .limit(limit)
     )
-    return _records(found)
+    return records_of(found)
 
 
 async def list_of_date(
@@ -172,41 +179,12 @@ async def list_of_date(
     return tuple((row[0], row[1]) for row in found)
 
 
-async def list_late(
-    tx: Transaction, chat_id: ChatId, *, since: datetime, limit: int
-) -> tuple[ReminderRecord, ...]:
-    """Return what came late to this chat, or not at all, since an instant; latest first."""
-    found = await tx.execute(
-        select(*_COLUMNS)
-        .where(
-            REMINDER.c.chat_id == chat_id,
-            REMINDER.c.late_reason.is_not(None),
-            REMINDER.c.due_at >= since,
-        )
-        .order_by(REMINDER.c.due_at.desc(), REMINDER.c.id.desc())
-        .limit(limit)
-    )
-    return _records(found)
-
-
-async def list_told_days(tx: Transaction, child_id: ChildId) -> frozenset[tuple[ChatId, date]]:
-    """Return for which school days of a child which chats have a card sent or on its way."""
-    found = await tx.execute(
-        select(REMINDER.c.chat_id, REMINDER.c.school_day).where(
-            REMINDER.c.child_id == child_id,
-            REMINDER.c.subject == Subject.CARD,
-            REMINDER.c.state.in_([ReminderState.QUEUED, ReminderState.SENT]),
-        )
-    )
-    return frozenset((row[0], row[1]) for row in found)
-
-
 async def list_waiting(
     tx: Transaction, plan_date_ids: Collection[PlanDateId], *, now: datetime
 ) -> tuple[ReminderRecord, ...]:
     """Return what is due about these dates and still lies here: no one is sending it."""
     found = await tx.execute(
-        select(*_COLUMNS)
+        select(*RECORD_COLUMNS)
         .outerjoin_from(REMINDER, OUTBOX, OUTBOX.c.id == REMINDER.c.outbox_id)
         .where(
             REMINDER.c.plan_date_id.in_(plan_date_ids),
@@ -217,7 +195,7 @@ async def list_waiting(
         )
         .order_by(REMINDER.c.due_at, REMINDER.c.id)
     )
-    return _records(found)
+    return records_of(found)
 
 
 async def list_snoozed(
@@ -225,7 +203,7 @@ async def list_snoozed(
 ) -> tuple[ReminderRecord, ...]:
     """Return what this chat snoozed until an instant ``after`` the given one, earliest first."""
     found = await tx.execute(
-        select(*_COLUMNS)
+        select(*RECORD_COLUMNS)
         .where(
             REMINDER.c.chat_id == chat_id,
             REMINDER.c.snoozed.is_(True),
@@ -234,43 +212,7 @@ async def list_snoozed(
         )
         .order_by(REMINDER.c.due_at, REMINDER.c.id)
     )
-    return _records(found)
-
-
-async def heard_stages(
-    tx: Transaction, plan_date_ids: Collection[PlanDateId]
-) -> dict[tuple[ChatId, PlanDateId], frozenset[str]]:
-    """Return the stages of each date that each chat was told, or is being told right now."""
-    found = await tx.execute(
-        select(REMINDER.c.chat_id, REMINDER.c.plan_date_id, REMINDER.c.stage)
-        .outerjoin_from(REMINDER, OUTBOX, OUTBOX.c.id == REMINDER.c.outbox_id)
-        .where(
-            REMINDER.c.plan_date_id.in_(plan_date_ids),
-            or_(
-                REMINDER.c.state == ReminderState.SENT,
-                and_(REMINDER.c.state == ReminderState.QUEUED, OUTBOX.c.leased_by.is_not(None)),
-            ),
-        )
-    )
-    heard: dict[tuple[ChatId, PlanDateId], frozenset[str]] = {}
-    for chat_id, plan_date_id, stage in found:
-        key = (chat_id, plan_date_id)
-        heard[key] = heard.get(key, frozenset()) | {stage}
-    return heard
-
-
-async def count_failed_since(tx: Transaction, chat_id: ChatId, *, since: datetime) -> int:
-    """Return how many reminders did not reach this chat since an instant."""
-    counted = (
-        select(func.count())
-        .select_from(REMINDER)
-        .where(
-            REMINDER.c.chat_id == chat_id,
-            REMINDER.c.state == ReminderState.FAILED,
-            REMINDER.c.failed_at >= since,
-        )
-    )
-    return int((await tx.execute(counted)).scalar_one())
+    return records_of(found)
 
 
 async def delete_old_reminders(tx: Transaction, *, before: datetime) -> int:
@@ -279,7 +221,8 @@ async def delete_old_reminders(tx: Transaction, *, before: datetime) -> int:
     return (await tx.execute(old)).rowcount
 
 
-def _records(found: Result[Any]) -> tuple[ReminderRecord, ...]:
+def records_of(found: Result[Any]) -> tuple[ReminderRecord, ...]:
+    """Return the records of rows that were selected by ``RECORDRECORD_COLUMNS``."""
     rows: Sequence[Sequence[Any]] = found.all()
     return tuple(ReminderRecord(*row) for row in rows)
 

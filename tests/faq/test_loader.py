@@ -45,6 +45,12 @@ def test_parse_when_lines_end_as_on_windows_then_reads_the_same() -> None:
         (entry_text("fape"), f"{NAME}: id is 'fape', not the file's name"),
         (entry_text(sources="[{cite='x'}]"), f"{NAME}: sources each needs cite, url and says"),
         (entry_text(sources="['x']"), f"{NAME}: sources each needs cite, url and says"),
+        (
+            entry_text(sources='[{cite="x", url=3, says="y"}]'),
+            f"{NAME}: sources must hold texts only",
+        ),
+        (entry_text(title='" "'), f"{NAME}: title is empty"),
+        (entry_text(title="1" * 5_000), f"{NAME}: head: "),
         (entry_text(area='"moon"'), f"{NAME}: area 'moon' is not one of basics"),
         (entry_text().replace("It is a plan.", ""), f"{NAME}: body is empty"),
         ("just words", f"{NAME}: head must stand between two +++ lines"),

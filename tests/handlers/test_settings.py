@@ -51,13 +51,13 @@ async def test_zone_when_changed_then_the_wall_clock_hours_stay(parent: Parent) 
 
 
 async def test_reminder_hour_when_tapped_then_moves_what_waits(parent: Parent) -> None:
-    """A new hour moves the messages to come, and says how many."""
+    """A new hour moves what hangs on it, and says how many: two hours before stays."""
     await parent.does(*MEETING)
 
     said = await parent.does("/settings", "[Reminder hour]", "[8:00 AM]")
 
     status = await status_of(parent.sessions, chat_id=parent.chat_id, now=parent.now)
-    assert said.splitlines()[0] == "Saved. 3 waiting messages moved to match."
+    assert said.splitlines()[0] == "Saved. 2 waiting messages moved to match."
     assert "Reminders come at 8:00 AM" in said
     assert status.upcoming[0].due_at == datetime(2026, 10, 23, 12, 0, tzinfo=UTC)
 

@@ -68,11 +68,11 @@ async def test_edit_when_a_letter_waits_and_its_stage_is_over_then_it_is_still_t
 
 
 async def test_edit_when_a_stage_was_told_then_it_is_not_told_again(sessions: Sessions) -> None:
-    """A sent stage stays sent, whatever the new day."""
+    """A sent stage stays sent when the date moves by less than its lead."""
     chat_id, stage = await make_chat(sessions, 1), Stage()
     kept = await add(sessions, chat_id, DUE_ON)
     await look(sessions, stage, local("2026-10-01 09:00"))
-    later = EditPlanDate(kept.id, due_on=date(2026, 11, 5))
+    later = EditPlanDate(kept.id, due_on=date(2026, 10, 13))
     edited = await actions.edit_plan_date(
         sessions, later, chat_id=chat_id, now=local("2026-10-01 10:00")
     )

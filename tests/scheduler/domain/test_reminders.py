@@ -6,16 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from scheduler.domain.calendar import local_instant
-from scheduler.domain.errors import Refusal
 from scheduler.domain.plans import DateKind, PlanDate, Preferences, QuietHours
 from scheduler.domain.reminders import (
-    LATER_TODAY,
     Remark,
     after_quiet,
     out_of_quiet,
     plan_reminders,
     remarks,
-    snooze_instant,
 )
 from tests.scheduler.domain.values import LONG_AGO, NEW_YORK, chat, plan_date
 
@@ -23,6 +20,7 @@ ZONE = ZoneInfo(NEW_YORK)
 QUIET = QuietHours()
 NO_QUIET = QuietHours(time(0), time(0))
 THURSDAY = date(2026, 10, 8)
+NOVEMBER_16 = datetime(2026, 11, 16, 14, tzinfo=UTC)
 
 
 def told(
@@ -128,13 +126,35 @@ def test_chat_when_it_has_no_zone_then_the_zone_of_the_date_is_used() -> None:
     assert told(due, who=chat(zone=None))["same-day"] == "2026-10-08 09:00"
 
 
-def test_reminders_when_due_now_or_heard_then_they_are_not_planned() -> None:
-    """What is due this very instant counts as past; what was told is not told again."""
+def test_reminders_when_due_now_then_they_are_not_planned() -> None:
+    """What is due this very instant counts as past."""
     due = plan_date(DateKind.ANNUAL_REVIEW, date(2026, 11, 20))
     now = datetime(2026, 10, 21, 13, tzinfo=UTC)
-    planned = plan_reminders(due, chat=chat(), now=now, heard=frozenset({"7-days"}))
+    planned = plan_reminders(due, chat=chat(), now=now)
 
-    assert [each.stage for each in planned] == ["14-days", "1-day"]
+    assert [each.stage for each in planned] == ["14-days", "7-days", "1-day"]
+
+
+@pytest.mark.parametrize(
+    ("due_on", "stages"),
+    [
+        # Seven days ahead was told on November 10, the day before on the 16th.
+        (date(2026, 11, 17), []),
+        (date(2026, 11, 18), ["1-day"]),
+        (date(2026, 11, 24), ["1-day"]),
+        (date(2026, 11, 25), ["7-days", "1-day"]),
+        (date(2026, 12, 11), ["14-days", "7-days", "1-day"]),
+    ],
+)
+def test_reminders_when_a_date_moves_then_a_stage_comes_again_only_if_it_moved_past_its_lead(
+    due_on: date, stages: list[str]
+) -> None:
+    """Who heard that it is a week away need not hear it twice; the eve of a new day is new."""
+    due = plan_date(DateKind.ANNUAL_REVIEW, due_on)
+    told = {"7-days": datetime(2026, 11, 10, 14, tzinfo=UTC), "1-day": NOVEMBER_16}
+    planned = plan_reminders(due, chat=chat(), now=NOVEMBER_16, heard=told)
+
+    assert [each.stage for each in planned] == stages
 
 
 def test_reminders_when_now_is_naive_then_it_is_a_fault() -> None:
@@ -212,32 +232,6 @@ def test_out_of_quiet_when_quiet_leaves_no_whole_minute_then_nothing_is_sent() -
 
     assert out_of_quiet(instant, zone=ZONE, quiet=quiet, before=instant) is None
     assert told(plan_date(DateKind.OWN, THURSDAY, at=time(6)), who=chat(quiet=quiet)) != {}
-
-
-@pytest.mark.parametrize(
-    ("until_on", "now", "expected"),
-    [
-        (date(2026, 10, 9), "2026-10-08 12:00", "2026-10-09 09:00"),
-        (None, "2026-10-08 12:00", "2026-10-08 15:00"),
-        (None, "2026-10-08 20:00", "2026-10-09 07:00"),
-        (date(2026, 10, 8), "2026-10-08 08:00", "2026-10-08 09:00"),
-        (date(2026, 10, 8), "2026-10-08 12:00", "2026-10-08 15:00"),
-    ],
-)
-def test_snooze_when_asked_for_a_day_or_for_later_then_it_is_the_family_s_hour_or_soon(
-    until_on: date | None, now: str, expected: str
-) -> None:
-    """A day means its reminder hour; later today, or an hour gone by, means some hours on."""
-    present = datetime.fromisoformat(now).replace(tzinfo=ZONE).astimezone(UTC)
-    due_at = snooze_instant(until_on, chat=chat(), now=present)
-
-    assert f"{due_at.astimezone(ZONE):%Y-%m-%d %H:%M}" == expected
-
-
-def test_snooze_when_the_chat_has_no_zone_then_it_is_refused() -> None:
-    """A snooze is meant in local time."""
-    with pytest.raises(Refusal):
-        snooze_instant(None, chat=chat(zone=None), now=LONG_AGO + LATER_TODAY)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,194 @@
+"""The order of the desk: danger, then requests, then answers, then choices, then honesty."""
+
+import pytest
+
+from faq.decision import Aside, CommandKind, DecisionKind
+from faq.matching import Reading
+from tests.faq.stand_in import CLOSE, LOST, SURE, desk_saying, reading
+
+DANGER = "he wants to die"
+QUESTION = "tell me of this"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "kind"),
+    [
+        (DANGER, SURE, DecisionKind.CRISIS),
+        ("stop i want to die", SURE, DecisionKind.CRISIS),
+        ("stop", SURE, DecisionKind.COMMAND),
+        (QUESTION, SURE, DecisionKind.ANSWER),
+        (QUESTION, CLOSE, DecisionKind.CHOICES),
+        (QUESTION, LOST, DecisionKind.FALLBACK),
+        ("", SURE, DecisionKind.FALLBACK),
+        ("?!", SURE, DecisionKind.FALLBACK),
+    ],
+)
+def test_decide_when_several_would_do_then_the_first_in_order_is_taken(
+    text: str, said: Reading, kind: DecisionKind
+) -> None:
+    """Danger before all; a request before an answer; honesty when nothing fits."""
+    assert desk_saying(said).decide(text).kind is kind
+
+
+CALM = "he is fine now"
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "is_crisis"),
+    [
+        (DANGER, -5.0, True),
+        (f"{DANGER} {CALM}", -5.0, False),
+        (f"{DANGER} {CALM}", 1.1, True),
+        (QUESTION, 0.5, True),
+        (QUESTION, 0.0, False),
+        (f"{QUESTION} {CALM}", 0.5, False),
+        ("this form is killing me", 0.5, False),
+        ("this form is killing me", 1.1, True),
+    ],
+)
+def test_decide_when_danger_is_weighed_then_calm_and_figures_speak_against_a_score(
+    text: str, score: float, *, is_crisis: bool
+) -> None:
+    """A pattern is enough unless it is over; a score must be higher the more speaks against it."""
+    said = reading(("a", -0.9), ("b", -0.95), crisis=score)
+
+    assert (desk_saying(said).decide(text).kind is DecisionKind.CRISIS) is is_crisis
+
+
+def test_decide_when_a_topic_is_as_clear_as_danger_then_answers() -> None:
+    """A score of danger alone gives way to a question that is surely known."""
+    said = reading(("a", 0.5), ("b", -0.5), crisis=0.5)
+
+    assert desk_saying(said).decide(QUESTION).kind is DecisionKind.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("said", "topics", "shown"),
+    [
+        (LOST, (), ()),
+        (SURE, ("a", "b", "c"), ("a",)),
+        (reading(("x", 0.5), ("b", -0.5)), ("x", "b"), ()),
+        (
+            reading(("a", 0.0), ("504-crisis-plan", -0.1), ("c", -1.0)),
+            ("a", "504-crisis-plan", "c"),
+            ("504-crisis-plan",),
+        ),
+        (reading(("a", -0.6), ("504-crisis-plan", -0.7)), (), ()),
+        (CLOSE, (), ()),
+    ],
+)
+def test_crisis_when_a_question_is_clear_too_then_its_answer_follows(
+    said: Reading, topics: tuple[str, ...], shown: tuple[str, ...]
+) -> None:
+    """Words of danger are never ranked, except where they surely ask for something as well."""
+    decision = desk_saying(said).decide(DANGER)
+
+    assert (decision.kind, decision.topics, decision.shown) == (DecisionKind.CRISIS, topics, shown)
+
+
+def test_command_when_patterns_know_it_then_is_that_request() -> None:
+    """A request in plain words is named."""
+    assert desk_saying(SURE).decide("show my dates").command is CommandKind.LIST_DATES
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        (reading(("a", -0.5), ("b", -0.9), command=0.3), CommandKind.STOP),
+        (reading(("a", 0.4), ("b", -0.9), command=0.3), None),
+        (reading(("a", -0.5), ("b", -0.9), command=0.3, near=0.4), None),
+        (reading(("a", -0.5), ("b", -0.9), command=0.0), None),
+        (reading(("a", -0.5), ("b", -0.9)), None),
+    ],
+)
+def test_command_when_only_the_matcher_sees_it_then_must_be_likelier_than_all_else(
+    said: Reading, command: CommandKind | None
+) -> None:
+    """Without a pattern a request must reach its threshold and beat topics and other kinds."""
+    assert desk_saying(said).decide(QUESTION).command is command
+
+
+def test_command_when_message_is_long_then_is_a_question() -> None:
+    """A story that begins like a request, or sounds like one, asks something."""
+    said = reading(("a", 0.5), ("b", -0.9), command=0.9)
+
+    assert desk_saying(said).decide("remind me " + "of the meeting " * 20).command is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        reading(("a", -0.1), ("b", -0.9)),
+        reading(("a", 0.5), ("b", 0.4)),
+        reading(("a", 0.5), ("b", -0.9), near=0.4),
+    ],
+    ids=["score", "gap", "lead"],
+)
+def test_answer_when_one_test_fails_then_offers_choices(said: Reading) -> None:
+    """An answer must be sure, apart from the second topic, and apart from other matters."""
+    assert desk_saying(said).decide(QUESTION).kind is DecisionKind.CHOICES
+
+
+def test_choices_when_many_are_close_then_are_three_with_an_answer() -> None:
+    """Topics without an answer are not offered, nor those too far behind."""
+    assert desk_saying(CLOSE).decide(QUESTION).shown == ("a", "b", "c")
+
+
+def test_choices_when_best_topic_has_no_answer_yet_then_offers_the_close_ones() -> None:
+    """A sure topic without an answer is told, and what is close to it offered."""
+    said = reading(("x", 0.9), ("a", 0.6), ("b", -0.9))
+    decision = desk_saying(said).decide(QUESTION)
+
+    assert (decision.kind, decision.shown, decision.topics[0]) == (
+        DecisionKind.CHOICES,
+        ("a",),
+        "x",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "aside"),
+    [
+        ("hello bot", reading(("a", -0.9), ("b", -1.0), chitchat=0.5), Aside.GREETING),
+        ("how many mg is ok", reading(("a", -0.9), ("b", -1.0), near=0.5), Aside.DOSES),
+        ("how many mg is ok", reading(("a", 0.1), ("b", 0.0), near=0.5), Aside.DOSES),
+        ("how many mg is ok", reading(("a", -0.9), ("b", -1.0), near=-0.95), Aside.DOSES),
+        (QUESTION, reading(("x", 0.9), ("y", -0.9)), Aside.NONE),
+        ("how many mg is ok", reading(("x", 0.9), ("y", -0.9)), Aside.NONE),
+    ],
+)
+def test_fallback_when_matter_is_nearby_then_says_where_to_ask(
+    text: str, said: Reading, aside: Aside
+) -> None:
+    """An honest line, and a helpful one where the table knows the matter.
+
+    A topic that is known but not written yet is ours: nobody is sent elsewhere with it.
+    """
+    decision = desk_saying(said).decide(text)
+
+    assert (decision.kind, decision.aside) == (DecisionKind.FALLBACK, aside)
+
+
+def test_decision_when_told_then_ranks_up_to_five_topics() -> None:
+    """Topics and scores stand side by side, best first."""
+    said = reading(*[(name, 0.9 - place) for place, name in enumerate("abcdefg")])
+    decision = desk_saying(said).decide(QUESTION)
+
+    assert decision.topics == ("a", "b", "c", "d", "e")
+    assert len(decision.scores) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "language"),
+    [
+        (QUESTION, "es", "en"),
+        ("dime que es esto", "en", "es"),
+        ("504", "es", "es"),
+        ("", "es", "es"),
+    ],
+)
+def test_decision_when_made_then_speaks_the_messages_language(
+    text: str, hint: str, language: str
+) -> None:
+    """The message's own language counts, else the chat's."""
+    assert desk_saying(SURE).decide(text, language=hint).language == language
