@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from faq.decision import Aside
-from faq.lexicon import FOLDER
+from faq.lexicon import FOLDER, listed
 from faq.loader import ContentError
 
 _BY_KIND = {"near": Aside.NEARBY, "unrelated": Aside.UNRELATED, "abuse": Aside.ABUSE}
 _SMALL_TALK = (Aside.GREETING, Aside.THANKS)
+_ALONE = 4
+"""Words of up to so many letters stand for themselves only: "chip" is not in "chipmunk"."""
 
 
 class Asides:
@@ -43,20 +45,22 @@ def load_asides(folder: Path = FOLDER) -> Asides:
     """The table in ``folder``.
 
     Raises:
-        ContentError: nearby.toml is missing, or names an aside that does not exist.
+        ContentError: nearby.toml is missing, names an aside that does not exist, lacks the
+            words of small talk, or holds something else than words.
     """
     path = folder / "nearby.toml"
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Asides({Aside(name): _starts(words) for name, words in table.items()})
+        patterns = {Aside(name): _starts(listed(words)) for name, words in table.items()}
     except (OSError, ValueError, TypeError) as err:
         raise ContentError(f"{path.name}: {err}") from err
+    for aside in _SMALL_TALK:
+        if aside not in patterns:
+            raise ContentError(f"{path.name}: {aside} is missing")
+    return Asides(patterns)
 
 
 def _starts(words: Sequence[str]) -> re.Pattern[str]:
     """Short words stand alone; longer ones stand for their longer forms too."""
     endings = (re.escape(word) + (r"\b" if len(word) <= _ALONE else "") for word in words)
     return re.compile(r"\b(?:" + "|".join(endings) + ")")
-
-
-_ALONE = 4

@@ -5,11 +5,12 @@ and is written anew.
 """
 
 import secrets
-import zipfile
 import zlib
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
+from tokenize import TokenError
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,22 @@ from faq.matching import Matcher
 
 _KEPT = 4
 """Files that stay in the folder: the newest ones. A checkout and its tests share it."""
+
+_NUMBERS = [np.dtype(kind) for kind in (np.int8, np.float32, np.float32, np.float32)]
+"""Of weights, rarity, steps and bias."""
+
+_UNSOUND = (
+    OSError,
+    ValueError,
+    LookupError,
+    EOFError,
+    RuntimeError,
+    SyntaxError,
+    TokenError,
+    BadZipFile,
+    zlib.error,
+)
+"""What a damaged archive may raise, depending on the place of the damage."""
 
 _SHAPING = ("wording.py", "features.py", "matching.py", "training.py", "cache.py")
 """The code whose change makes another matcher out of the same lines."""
@@ -39,9 +56,11 @@ def cache_key(lines: Iterable[Line]) -> str:
 def find_matcher(folder: Path, key: str) -> Matcher | None:
     """The matcher kept under ``key``; None when there is none or its file is not sound."""
     try:
-        with np.load(_path(folder, key), allow_pickle=False) as arrays:
-            return _unpacked(arrays)
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
+        # Opened here: numpy leaves a file open that turns out to be no archive.
+        with _path(folder, key).open("rb") as file:
+            arrays = np.load(file, allow_pickle=False)
+            return _unpacked(arrays) if isinstance(arrays, np.lib.npyio.NpzFile) else None
+    except _UNSOUND:
         return None
 
 
@@ -68,7 +87,11 @@ def _path(folder: Path, key: str) -> Path:
 
 
 def _age(path: Path) -> float:
-    return path.stat().st_mtime
+    """When ``path`` was written; one that another process has just removed counts as oldest."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _packed(matcher: Matcher) -> dict[str, NDArray[np.generic]]:
@@ -88,6 +111,7 @@ def _unpacked(arrays: np.lib.npyio.NpzFile) -> Matcher:
 
     Raises:
         ValueError: the arrays do not fit together.
+        LookupError: an array or a sort of label is missing.
     """
     words, letters = _to_texts(arrays["words"]), _to_texts(arrays["letters"])
     labels, weights = _to_texts(arrays["labels"]), arrays["weights"]
@@ -96,6 +120,8 @@ def _unpacked(arrays: np.lib.npyio.NpzFile) -> Matcher:
     shapes = (weights.shape, rarity.shape, steps.shape, bias.shape)
     if shapes != ((features, len(labels)), (features,), (features,), (len(labels),)):
         raise ValueError("arrays do not fit together")
+    if [array.dtype for array in (weights, rarity, steps, bias)] != _NUMBERS:
+        raise ValueError("arrays hold other numbers")
     return Matcher(
         vocabulary=Vocabulary(words, letters, rarity),
         labels=labels,

@@ -104,7 +104,7 @@ def calibrate(held_out: Sequence[HeldOut]) -> Thresholds:
         choices_score=_quantile(table.best, DECLINED),
         choices_gap=_quantile(table.behind, CHOICES_KEPT),
         crisis_score=_quantile(harmless, 1 - FALSE_ALARMS),
-        settled_score=_quantile(figures, 1.0) + FIGURE_MARGIN,
+        settled_score=round(_quantile(figures, 1.0) + FIGURE_MARGIN, 2),
         command_score=_quantile(requests, 1 - FALSE_REQUESTS),
     )
 

@@ -19,7 +19,7 @@ from faq.language import language_of
 from faq.lexicon import FOLDER, Signals, examples, load_signals
 from faq.loader import load_catalog
 from faq.matching import NEVER, Matcher, Reading
-from faq.requests import Requests, load_requests
+from faq.requests import LONGEST_WORDS, Requests, load_requests
 from faq.safety import Dangers, load_dangers
 from faq.thread import continues, joined, parts_of
 from faq.thresholds import Thresholds, load_thresholds
@@ -99,6 +99,8 @@ class Desk:
         return self._told(DecisionKind.CRISIS, reading, spoken, shown=shown)
 
     def _request(self, words: Sequence[str], reading: Reading) -> CommandKind | None:
+        if len(words) > LONGEST_WORDS:
+            return None
         found = self.requests.find(words)
         if found is not None:
             return found
@@ -129,7 +131,7 @@ class Desk:
             return self._told(DecisionKind.CHOICES, reading, spoken, shown=shown)
         # Nearest to nothing: the table of nearby matters may still know where to ask.
         lost = best < self.limits.choices_score
-        aside = self.asides.find(words, kind if lost else "") if lost else Aside.NONE
+        aside = self.asides.find(words, kind) if lost else Aside.NONE
         return self._fallback(reading, spoken, aside)
 
     def _is_clear(self, reading: Reading) -> bool:

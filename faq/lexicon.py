@@ -71,6 +71,17 @@ def examples(catalog: Catalog, signals: Signals) -> tuple[Line, ...]:
     return (*written, *waiting)
 
 
+def listed(value: object) -> list[str]:
+    """``value`` of a TOML table, known to be a list of texts with at least one.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
+        raise TypeError("each value must be a list of texts")
+    return value
+
+
 def _lines(path: Path, label: str) -> Iterator[Line]:
     try:
         rows = path.read_text(encoding="utf-8").splitlines()

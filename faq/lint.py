@@ -88,6 +88,9 @@ def _complaints(entry: Entry, known: Collection[TopicId]) -> Iterator[tuple[str,
     least = _LEAST_PHRASINGS.get(entry.language, _LEAST_TRANSLATED)
     if len(entry.also_asked_as) < least:
         yield "also_asked_as", f"has {len(entry.also_asked_as)} phrasings, {least} are wanted"
+    for phrasing in entry.also_asked_as:
+        if not _even(phrasing):
+            yield "also_asked_as", f"{phrasing!r} has no words"
 
 
 def _about_body(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -112,11 +115,16 @@ def _about_sources(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _shared_phrasings(catalog: Catalog) -> Iterator[Complaint]:
-    """Phrasings that stand twice, in one answer or in two; case and accents do not count."""
+    """Phrasings that stand twice, in one answer or in two; only words and their order count."""
     places: defaultdict[str, list[str]] = defaultdict(list)
     for entry in catalog.entries():
         for phrasing in entry.also_asked_as:
-            places[plain(phrasing).strip(" ?!.")].append(f"{entry.language}/{entry.id}.md")
+            places[_even(phrasing)].append(f"{entry.language}/{entry.id}.md")
     for phrasing, files in places.items():
-        if len(files) > 1:
+        if phrasing and len(files) > 1:
             yield Complaint(files[0], "also_asked_as", f"{phrasing!r} stands in {files[1]} too")
+
+
+def _even(phrasing: str) -> str:
+    """Its words, without case, accents and marks; spellings of one word stay apart."""
+    return " ".join(re.findall(r"\w+", plain(phrasing)))

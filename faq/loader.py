@@ -69,8 +69,9 @@ def parse_entry(text: str, *, name: str, language: str) -> Entry:
     topic = str(head["id"])
     if name.rpartition("/")[2] != f"{topic}.md":
         _complain(name, "id", f"is {topic!r}, not the file's name")
-    if not body:
-        _complain(name, "body", "is empty")
+    for field, value in (("title", str(head["title"]).strip()), ("body", body)):
+        if not value:
+            _complain(name, field, "is empty")
     return Entry(
         id=TopicId(topic),
         area=_area(head["area"], name),
@@ -94,7 +95,8 @@ def _split(text: str, name: str) -> tuple[dict[str, object], str]:
         _complain(name, "head", f"must stand between two {_FENCE} lines at the top")
     try:
         return tomllib.loads(head), body.strip()
-    except tomllib.TOMLDecodeError as err:
+    except ValueError as err:
+        # Mostly a TOMLDecodeError; a number too long for Python is refused by its parent class.
         raise ContentError(f"{name}: head: {err}") from err
 
 
@@ -128,8 +130,9 @@ def _sources(tables: list[object], name: str) -> Iterator[Source]:
     for table in tables:
         if not isinstance(table, dict) or set(table) != _SOURCE_FIELDS:
             _complain(name, "sources", "each needs cite, url and says, nothing else")
-        fields = {key: str(value) for key, value in table.items()}
-        yield Source(cite=fields["cite"], url=fields["url"], says=fields["says"])
+        if not all(isinstance(value, str) for value in table.values()):
+            _complain(name, "sources", "must hold texts only")
+        yield Source(**table)
 
 
 def _complain(name: str, field: str, what: str) -> NoReturn:

@@ -4,6 +4,7 @@ They are margins of the model, found by ``calibration`` on held-out lines and ke
 faq/signals/thresholds.toml; nobody picks them by feel.
 """
 
+import math
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,10 +46,15 @@ def load_thresholds(folder: Path = FOLDER) -> Thresholds:
     """The thresholds in ``folder``.
 
     Raises:
-        ContentError: thresholds.toml is missing, or lacks a value.
+        ContentError: thresholds.toml is missing, or a value of it is missing, unknown or no number.
     """
     path = folder / "thresholds.toml"
     try:
-        return Thresholds(**tomllib.loads(path.read_text(encoding="utf-8")))
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        limits = Thresholds(**values)
     except (OSError, ValueError, TypeError) as err:
         raise ContentError(f"{path.name}: {err}") from err
+    for name, value in values.items():
+        if type(value) not in {int, float} or not math.isfinite(value):
+            raise ContentError(f"{path.name}: {name} must be a number")
+    return limits

@@ -11,8 +11,8 @@ from functools import lru_cache
 LIMIT_CHARS = 4_096
 """Telegram's own limit for a message; what lies beyond is not read."""
 
-LIMIT_TOKENS = 300
-"""Longest reading, in words; a story of a whole screen has about 250."""
+LIMIT_TOKENS = 2_100
+"""Longest reading, in words: all that fit into ``LIMIT_CHARS``, for danger may stand at the end."""
 
 LIMIT_WORD = 24
 """Longest word, in letters: longer ones are addresses or a cat on the keyboard."""
