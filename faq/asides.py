@@ -9,8 +9,8 @@ from faq.decision import Aside
 from faq.lexicon import FOLDER, listed
 from faq.loader import ContentError
 
-_BY_KIND = {"near": Aside.NEARBY, "unrelated": Aside.UNRELATED, "abuse": Aside.ABUSE}
 _SMALL_TALK = (Aside.GREETING, Aside.THANKS)
+_NO_MATTERS = (*_SMALL_TALK, Aside.ABUSE)
 _ALONE = 4
 """Words of up to so many letters stand for themselves only: "chip" is not in "chipmunk"."""
 
@@ -26,16 +26,18 @@ class Asides:
     def find(self, words: Sequence[str], kind: str) -> Aside:
         """The line for ``words``, whose kind the matcher took to be ``kind``.
 
-        Small talk is told apart as greeting or thanks; what the matcher could not place is
-        looked up too, because a line on where to ask costs nothing.
+        Small talk is told apart as greeting or thanks, anger from a cat on the keys; what the
+        matcher could not place is looked up too, because a line on where to ask costs nothing.
         """
         text = " ".join(words)
         if kind == "chitchat":
             return self._first(text, _SMALL_TALK) or Aside.CHITCHAT
-        if kind in ("unrelated", "abuse"):
-            return _BY_KIND[kind]
-        nearby = tuple(aside for aside in self._patterns if aside not in _SMALL_TALK)
-        return self._first(text, nearby) or _BY_KIND.get(kind, Aside.NONE)
+        if kind == "abuse":
+            return self._first(text, (Aside.ABUSE,)) or Aside.UNRELATED
+        if kind == "unrelated":
+            return Aside.UNRELATED
+        nearby = tuple(aside for aside in self._patterns if aside not in _NO_MATTERS)
+        return self._first(text, nearby) or (Aside.NEARBY if kind == "near" else Aside.NONE)
 
     def _first(self, text: str, asides: Sequence[Aside]) -> Aside | None:
         return next((aside for aside in asides if self._patterns[aside].search(text)), None)
@@ -46,7 +48,7 @@ def load_asides(folder: Path = FOLDER) -> Asides:
 
     Raises:
         ContentError: nearby.toml is missing, names an aside that does not exist, lacks the
-            words of small talk, or holds something else than words.
+            words of small talk or anger, or holds something else than words.
     """
     path = folder / "nearby.toml"
     try:
@@ -54,7 +56,7 @@ def load_asides(folder: Path = FOLDER) -> Asides:
         patterns = {Aside(name): _starts(listed(words)) for name, words in table.items()}
     except (OSError, ValueError, TypeError) as err:
         raise ContentError(f"{path.name}: {err}") from err
-    for aside in _SMALL_TALK:
+    for aside in _NO_MATTERS:
         if aside not in patterns:
             raise ContentError(f"{path.name}: {aside} is missing")
     return Asides(patterns)

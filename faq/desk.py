@@ -21,7 +21,7 @@ from faq.loader import load_catalog
 from faq.matching import NEVER, Matcher, Reading
 from faq.requests import LONGEST_WORDS, Requests, load_requests
 from faq.safety import Dangers, load_dangers
-from faq.thread import continues, joined, parts_of
+from faq.thread import continues, joined, names_plan, parts_of
 from faq.thresholds import Thresholds, load_thresholds
 from faq.wording import read
 
@@ -64,11 +64,11 @@ class Desk:
             return Decision(DecisionKind.FALLBACK, language=spoken)
         reading = self.matcher.read(words)
         if self._is_danger(words, reading):
-            return self._crisis(reading, spoken)
+            return self._crisis(words, reading, spoken)
         request = self._request(words, reading)
         if request is not None:
             return self._told(DecisionKind.COMMAND, reading, spoken, command=request)
-        if last_topic is not None and continues(words):
+        if last_topic is not None and self._follows(words, reading, last_topic):
             reading = self._continued(words, reading, last_topic)
         return self._with_second(text, self._answer(words, reading, spoken))
 
@@ -86,11 +86,15 @@ class Desk:
             return False
         return not self.dangers.figure_in(words) and not self.dangers.settled_in(words)
 
-    def _crisis(self, reading: Reading, spoken: str) -> Decision:
-        """Help first; the answer follows where the message surely asks for one as well."""
+    def _crisis(self, words: Sequence[str], reading: Reading, spoken: str) -> Decision:
+        """Help first; the answer follows where the message surely asks for one as well.
+
+        Who names no plan and asks nothing clear is in need of help and of nothing else.
+        """
         ranked = [TopicId(topic) for topic, _ in reading.topics[:CHOICES_SHOWN]]
         asks = self._is_clear(reading)
-        if CRISIS_TOPIC in ranked and reading.topics[0][1] >= self.limits.choices_score:
+        near = reading.topics[0][1] >= self.limits.choices_score
+        if CRISIS_TOPIC in ranked and near and names_plan(words):
             shown = self._with_entry([CRISIS_TOPIC])
         else:
             shown = self._with_entry(ranked[:1]) if asks else ()
@@ -109,6 +113,11 @@ class Desk:
         if score <= max(self.limits.command_score, rival):
             return None
         return CommandKind(reading.request)
+
+    def _follows(self, words: Sequence[str], reading: Reading, last_topic: TopicId) -> bool:
+        """Whether a message goes on from the last answer, rather than asking for it once more."""
+        again = reading.topics[0][0] == last_topic and self._is_clear(reading)
+        return continues(words) and not again
 
     def _continued(self, words: Sequence[str], reading: Reading, last_topic: TopicId) -> Reading:
         """A follow-up read together with what it follows; it asks for something else than that."""

@@ -40,10 +40,15 @@ def continues(words: Sequence[str]) -> bool:
     return len(words) <= _LONGEST_FOLLOW_UP and _FOLLOWS.match(" ".join(words)) is not None
 
 
+def names_plan(words: Sequence[str]) -> bool:
+    """Whether ``words`` name one of the two plans."""
+    return not _PLANS.isdisjoint(words)
+
+
 def joined(title: str, words: Sequence[str]) -> list[str]:
     """A follow-up with what it follows; a plan that it names replaces the title's plan."""
     before = read(title)
-    if not _PLANS.isdisjoint(words):
+    if names_plan(words):
         before = [word for word in before if word not in _PLANS]
     # The new words are the question; the title only says what it is about.
     return [*before, *words, *words]

@@ -18,6 +18,7 @@ from faq.wording import read
         ("muchas gracias", "chitchat", Aside.THANKS),
         ("lol", "chitchat", Aside.CHITCHAT),
         ("you stupid thing", "abuse", Aside.ABUSE),
+        ("asdf qwer", "abuse", Aside.UNRELATED),
         ("how many mg should i give", "unrelated", Aside.UNRELATED),
         ("how many mg should i give", "near", Aside.DOSES),
         ("what time does the bus come", "near", Aside.BUS),

@@ -68,12 +68,7 @@ def test_decide_when_a_topic_is_as_clear_as_danger_then_answers() -> None:
         (LOST, (), ()),
         (SURE, ("a", "b", "c"), ("a",)),
         (reading(("x", 0.5), ("b", -0.5)), ("x", "b"), ()),
-        (
-            reading(("a", 0.0), ("504-crisis-plan", -0.1), ("c", -1.0)),
-            ("a", "504-crisis-plan", "c"),
-            ("504-crisis-plan",),
-        ),
-        (reading(("a", -0.6), ("504-crisis-plan", -0.7)), (), ()),
+        (reading(("a", 0.0), ("504-crisis-plan", -0.1), ("c", -1.0)), (), ()),
         (CLOSE, (), ()),
     ],
 )
@@ -84,6 +79,22 @@ def test_crisis_when_a_question_is_clear_too_then_its_answer_follows(
     decision = desk_saying(said).decide(DANGER)
 
     assert (decision.kind, decision.topics, decision.shown) == (DecisionKind.CRISIS, topics, shown)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (reading(("a", 0.0), ("504-crisis-plan", -0.1), ("c", -1.0)), ("504-crisis-plan",)),
+        (reading(("a", -0.6), ("504-crisis-plan", -0.7)), ()),
+    ],
+)
+def test_crisis_when_a_plan_is_named_then_the_answer_on_crisis_plans_may_follow(
+    said: Reading, shown: tuple[str, ...]
+) -> None:
+    """Who is in danger and names no plan gets help alone; who names one may ask about it."""
+    decision = desk_saying(said).decide(f"{DANGER} is it in the 504")
+
+    assert (decision.kind, decision.shown) == (DecisionKind.CRISIS, shown)
 
 
 def test_command_when_patterns_know_it_then_is_that_request() -> None:

@@ -81,10 +81,17 @@ def test_follow_up_when_it_continues_then_is_read_with_what_it_follows() -> None
 
 def test_follow_up_when_in_spanish_then_follows_the_spanish_title() -> None:
     """The title is taken in the language of the follow-up."""
-    desk = desk_saying(SURE)
+    desk = desk_saying(CLOSE)
     desk.decide("y en la escuela", last_topic=A)
 
     assert _asked(desk)[-1] == "sobre a y en la escuela y en la escuela"
+
+
+def test_follow_up_when_it_asks_the_same_again_then_gets_the_same_answer() -> None:
+    """Who sends a question twice is not sent elsewhere the second time."""
+    decision = desk_saying(SURE).decide("what if they say no to a test", last_topic=A)
+
+    assert (decision.kind, decision.shown) == (DecisionKind.ANSWER, (A,))
 
 
 def test_follow_up_when_last_topic_is_gone_then_is_read_alone() -> None:
