@@ -80,7 +80,7 @@ async def _export(turn: Turn, words: str) -> Replies:
         return table
     make = partial(calendar_of, dates, changes, chat=turn.chat, now=turn.now)
     calendar = Attachment("plankeeper.ics", make)
-    return (table, Reply((phrase("export-calendar"),), attachment=calendar))
+    return (Reply((phrase("export-calendar"),), attachment=calendar), table)
 
 
 async def _delete(turn: Turn, words: str) -> Replies:

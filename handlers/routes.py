@@ -158,6 +158,9 @@ async def _command(turn: Turn, name: str, words: str) -> Replies:
     command = COMMANDS.get(name)
     if command is None:
         return new(phrase("command-unknown"), buttons=MENU)
+    decision = ask.decide(turn, words) if words else None
+    if decision is not None and decision.kind is DecisionKind.CRISIS:
+        return ask.show(turn, decision)
     if command.private and turn.place is Place.GROUP:
         return start.write_in_private(turn)
     return await command.answer(turn, words)

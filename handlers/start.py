@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from faq.decision import CommandKind
 from handlers.ask import CRISIS
+from handlers.flows.engine import Leave
 from handlers.menu import MENU, run_button
 from handlers.subject import Command, Subject
 from handlers.turn import (
@@ -90,8 +91,8 @@ def greeted(turn: Turn, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
     """The replies, with a word for somebody new or back after a while.
 
     The order is fixed: who was away is told first what was missed; who is new and just asked
-    something gets the answer first and one line about the bot after it. Help in a crisis
-    stands alone.
+    something gets the answer first and one line about the bot after it, or before it where
+    the bot asks back, so that its question stays last. Help in a crisis stands alone.
     """
     if any(reply.memo == CRISIS for reply in replies):
         return replies
@@ -99,8 +100,15 @@ def greeted(turn: Turn, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
         button = ((run_button("button-dates", "dates"),),)
         return (new(phrase("returned-missed", count=turn.missed), buttons=button), *replies)
     if turn.newcomer and turn.place is Place.PRIVATE and isinstance(turn.act, Said):
-        return (*replies, new(phrase("hello-short")))
+        hello = new(phrase("hello-short"))
+        return (hello, *replies) if _asks_back(replies) else (*replies, hello)
     return replies
+
+
+def _asks_back(replies: tuple[Reply, ...]) -> bool:
+    """Whether a conversation stands open: only its questions can be left."""
+    buttons = (button for row in replies[-1].buttons for button in row)
+    return any(isinstance(button.does, Leave) for button in buttons)
 
 
 SUBJECT = Subject(
@@ -108,6 +116,7 @@ SUBJECT = Subject(
         Command("start", _start, private=False),
         Command("menu", _menu, listed=False, private=False),
         Command("help", _help, private=False),
+        Command("stop", _stop, listed=False),
     ),
     wishes={
         CommandKind.HELP: _help,

@@ -7,7 +7,7 @@ from handlers.errors import refusal_line
 from handlers.flows.steps import Again, Answer, Choice, Chose, Context, Data, Move, Question, Typed
 from handlers.turn import Phrase, Words, phrase
 from scheduler.domain.errors import Refusal, RefusalCode
-from scheduler.domain.plans import NICKNAME_LIMIT_CHARS
+from scheduler.domain.nicknames import is_too_long
 
 NICKNAME = "nickname"
 # Three words that begin so ask something, with or without a question mark.
@@ -58,7 +58,7 @@ def not_a_nickname(text: str) -> Phrase | None:
         return _unknown()
     if not text:
         return refusal_line(Refusal(RefusalCode.NICKNAME_EMPTY))
-    if len(text) > NICKNAME_LIMIT_CHARS:
+    if is_too_long(text):
         return refusal_line(Refusal(RefusalCode.NICKNAME_TOO_LONG))
     return None
 

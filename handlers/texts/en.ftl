@@ -65,7 +65,7 @@ button-zone-change = Change
 ## Refusals: why something was not done, and what helps
 
 refusal-nickname-empty = A nickname needs at least one letter or emoji.
-refusal-nickname-too-long = That nickname is too long. Please use { $nickname_limit } characters or fewer. Some emoji count as more than one.
+refusal-nickname-too-long = That nickname is too long. Please use { $nickname_limit } characters or fewer.
 refusal-nickname-taken = You already have a child with that nickname. Please pick another one.
 refusal-title-too-long = That name is too long. Please use { $title_limit } characters or fewer.
 refusal-change-empty = Please say in a few words what will be different that day.
@@ -464,7 +464,7 @@ held-ask = Good work. When was it held?
 button-held-today = Today
 held-which-day = Which day of that month was it? Type it, like <b>March 9</b>.
 held-ahead = That day is still ahead. On which day was it held?
-done-kept = <b>Done.</b> Well done, too.
+done-kept = <b>Done.</b> One thing less to think about.
 done-no-more = No more messages about this one.
 done-nothing-else = There is nothing else open for now.
 button-look-next = See the next one
@@ -570,7 +570,7 @@ card-tip-substitute = Tip: a short note for the other teacher about what helps c
 card-tip-assembly = Tip: say where your child can go if it is too loud.
 card-tip-field-trip = Tip: go through the day in order, from the bus to coming back.
 card-tip-other = Tip: say it once tonight and once in the morning.
-correction-usual = 🌙 A change for the better: <b>{ $nickname }</b> has the usual day after all, { $day }.
+correction-usual = 🌙 A correction: <b>{ $nickname }</b> has the usual day after all, { $day }.
 correction-new = Something changed since the last card. This is how it is now:
 button-told = ✔ Told them
 button-card-change = ✏️ Change it

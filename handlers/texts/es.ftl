@@ -61,7 +61,7 @@ button-zone-change = Cambiar
 ## Lo que no se pudo, y qué ayuda
 
 refusal-nickname-empty = Un apodo necesita al menos una letra o un emoji.
-refusal-nickname-too-long = Ese apodo es muy largo. Use { $nickname_limit } caracteres o menos. Algunos emojis cuentan como más de uno.
+refusal-nickname-too-long = Ese apodo es muy largo. Use { $nickname_limit } caracteres o menos.
 refusal-nickname-taken = Ya tiene un hijo con ese apodo. Por favor elija otro.
 refusal-title-too-long = Ese nombre es muy largo. Use { $title_limit } caracteres o menos.
 refusal-change-empty = Dígame en pocas palabras qué será distinto ese día.
@@ -460,7 +460,7 @@ held-ask = Buen trabajo. ¿Cuándo se hizo?
 button-held-today = Hoy
 held-which-day = ¿Qué día de ese mes fue? Escríbalo: <b>9 de marzo</b>.
 held-ahead = Ese día todavía no llega. ¿Qué día se hizo?
-done-kept = <b>Hecho.</b> ¡Bien hecho!
+done-kept = <b>Hecho.</b> Una cosa menos en que pensar.
 done-no-more = No habrá más mensajes de esta fecha.
 done-nothing-else = Por ahora no hay nada más abierto.
 button-look-next = Ver la próxima
@@ -566,7 +566,7 @@ card-tip-substitute = Consejo: puede mandar una nota corta al otro maestro con l
 card-tip-assembly = Consejo: diga adónde puede ir si hay mucho ruido.
 card-tip-field-trip = Consejo: repase el día en orden, desde el autobús hasta la vuelta.
 card-tip-other = Consejo: dígalo una vez hoy y otra vez en la mañana.
-correction-usual = 🌙 Buena noticia: <b>{ $nickname }</b> tiene un día normal después de todo, { $day }.
+correction-usual = 🌙 Una corrección: <b>{ $nickname }</b> tiene un día normal después de todo, { $day }.
 correction-new = Algo cambió desde la última tarjeta. Ahora es así:
 button-told = ✔ Ya le dije
 button-card-change = ✏️ Cambiar

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 from scheduler.domain.delivery import ReminderState, Subject
 from scheduler.domain.errors import Refusal, RefusalCode
 from scheduler.domain.instants import local_day
+from scheduler.domain.nicknames import is_too_long
 from scheduler.domain.plans import (
     MAX_CHILDREN,
-    NICKNAME_LIMIT_CHARS,
     CardsWanted,
     ChatId,
     Child,
@@ -61,12 +61,12 @@ def clean_nickname(nickname: str) -> str:
     """Return a nickname with spare spaces taken out.
 
     Raises:
-        Refusal: it is empty or longer than ``NICKNAME_LIMIT_CHARS``.
+        Refusal: it is empty, or too long (``scheduler.domain.nicknames``).
     """
     tidy = " ".join(nickname.split())
     if not tidy:
         raise Refusal(RefusalCode.NICKNAME_EMPTY)
-    if len(tidy) > NICKNAME_LIMIT_CHARS:
+    if is_too_long(tidy):
         raise Refusal(RefusalCode.NICKNAME_TOO_LONG)
     return tidy
 

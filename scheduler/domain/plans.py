@@ -16,6 +16,7 @@ PlanDateId = NewType("PlanDateId", int)
 ChangeId = NewType("ChangeId", int)
 ReminderId = NewType("ReminderId", int)
 
+# Characters as a person counts them: a flag or a family is one emoji.
 NICKNAME_LIMIT_CHARS = 30
 TITLE_LIMIT_CHARS = 80
 CHANGE_LIMIT_CHARS = 500

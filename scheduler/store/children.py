@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from sqlalchemy import delete, select, update
 
@@ -11,10 +12,13 @@ from scheduler.store.rows import CHILD_COLUMNS, child_from
 from scheduler.store.statements import upsert
 from scheduler.store.tables import CHILD
 
+_FOLDED_CHARS: Final = 256
+
 
 def folded(nickname: str) -> str:
     """Return a nickname as it is compared: "Sam", "sam" and " SAM " are one child."""
-    return " ".join(unicodedata.normalize("NFKC", nickname).casefold().split())
+    # One sign may fold into eighteen letters, hence the cut to what the column holds.
+    return " ".join(unicodedata.normalize("NFKC", nickname).casefold().split())[:_FOLDED_CHARS]
 
 
 async def list_children(tx: Transaction, family_id: FamilyId) -> tuple[Child, ...]:

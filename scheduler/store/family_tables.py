@@ -82,9 +82,9 @@ class ChildRow(StoreModel, table=True):
 
     id: int | None = Field(default=None, sa_column=row_id())
     family_id: int = Field(sa_column=belongs_to("family.id"))
-    nickname: str = Field(sa_column=Column(String(64), nullable=False))
+    nickname: str = Field(sa_column=Column(String(128), nullable=False))
     # The nickname as it is compared: "sam" and "Sam " are one child.
-    folded: str = Field(sa_column=Column(String(128), nullable=False))
+    folded: str = Field(sa_column=Column(String(256), nullable=False))
 
 
 class PlanDateRow(StoreModel, table=True):

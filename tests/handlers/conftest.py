@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from faq.decision import DecisionKind
 from handlers.gateway.markup import Renderer
 from handlers.texts.loader import load_texts
 from scheduler.actions import Sessions
@@ -12,6 +13,7 @@ from scheduler.domain.plans import ChatId
 from scheduler.store.engine import open_store
 from scheduler.store.schema import migrate
 from tests.conftest import NOW, make_chat
+from tests.handlers.desk import CRISIS_PLAN, IEP, PLAN_504, KnowingDesk
 from tests.handlers.parent import Parent
 
 
@@ -58,3 +60,15 @@ async def newcomer(store: Sessions, renderer: Renderer) -> Parent:
     """A parent whose time zone is not known yet."""
     chat_id = await make_chat(store, 3, None)
     return Parent(store, renderer, chat_id, now=NOW)
+
+
+@pytest.fixture
+def desk(parent: Parent) -> KnowingDesk:
+    """A desk that knows four answers; the parent asks there."""
+    parent.desk = known = KnowingDesk()
+    known.takes("what is an iep", DecisionKind.ANSWER, IEP)
+    known.takes("qué es un iep", DecisionKind.ANSWER, IEP, language="es")
+    known.takes("plan?", DecisionKind.CHOICES, IEP, PLAN_504)
+    known.takes("he wants to die", DecisionKind.CRISIS, CRISIS_PLAN)
+    known.takes("quiere morirse", DecisionKind.CRISIS, language="es")
+    return known

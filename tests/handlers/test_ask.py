@@ -9,20 +9,8 @@ from handlers.turn import Place, Said
 from scheduler.actions import change_settings, export_of
 from scheduler.domain.commands import ChangeSettings
 from tests.conftest import NOW
-from tests.handlers.desk import CRISIS_PLAN, IEP, PLAN_504, TEAM, KnowingDesk
+from tests.handlers.desk import IEP, PLAN_504, TEAM, KnowingDesk
 from tests.handlers.parent import Parent
-
-
-@pytest.fixture
-def desk(parent: Parent) -> KnowingDesk:
-    """A desk that knows four answers; the parent asks there."""
-    parent.desk = known = KnowingDesk()
-    known.takes("what is an iep", DecisionKind.ANSWER, IEP)
-    known.takes("qué es un iep", DecisionKind.ANSWER, IEP, language="es")
-    known.takes("plan?", DecisionKind.CHOICES, IEP, PLAN_504)
-    known.takes("he wants to die", DecisionKind.CRISIS, CRISIS_PLAN)
-    known.takes("quiere morirse", DecisionKind.CRISIS, language="es")
-    return known
 
 
 async def speak_spanish(parent: Parent) -> None:
@@ -213,44 +201,19 @@ async def test_crisis_when_anywhere_then_help_comes(parent: Parent, place: Place
 
 
 @pytest.mark.usefixtures("desk")
+async def test_crisis_when_behind_a_command_then_help_comes(parent: Parent) -> None:
+    """Words after /add are words too."""
+    await parent.says("/add he wants to die")
+
+    assert "988" in parent.screen[0].text
+
+
+@pytest.mark.usefixtures("desk")
 async def test_crisis_when_spanish_then_help_is_spanish(parent: Parent) -> None:
     """The help lines speak the language of the message and name the way to Spanish."""
     said = await parent.says("quiere morirse")
 
     assert ("911" in said, "oprima 2" in said, "AYUDA" in said) == (True, True, True)
-
-
-@pytest.mark.usefixtures("desk")
-async def test_vote_when_changed_then_the_last_one_counts(parent: Parent) -> None:
-    """One vote a chat and topic; a change of mind takes its place."""
-    await parent.says("what is an iep")
-
-    assert await parent.taps("👍") == "Thank you!"
-    await parent.taps("👎")
-
-    (row,) = (await export_of(parent.sessions, chat_id=parent.chat_id))["vote"]
-    assert (row["topic"], row["helpful"]) == (IEP, False)
-
-
-@pytest.mark.usefixtures("desk")
-async def test_vote_when_not_helpful_then_offers_other_ways(parent: Parent) -> None:
-    """Who was not helped is thanked and led on."""
-    await parent.says("what is an iep")
-
-    said = await parent.taps("👎")
-
-    assert parent.toasts == ["Thank you for telling me."]
-    assert said.startswith("I am sorry that did not help.")
-    assert parent.buttons == ["📚 Questions", "Menu"]
-
-
-@pytest.mark.usefixtures("desk")
-async def test_vote_when_the_topic_is_unknown_then_thanks_and_keeps_nothing(
-    parent: Parent,
-) -> None:
-    """A forged vote writes no row."""
-    assert await parent.presses("v1:vote:y:no-such-topic") == "Thank you!"
-    assert (await export_of(parent.sessions, chat_id=parent.chat_id))["vote"] == []
 
 
 @pytest.mark.usefixtures("desk")

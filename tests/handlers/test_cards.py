@@ -102,10 +102,10 @@ def test_card_when_nothing_differs_then_is_one_line() -> None:
     ]
 
 
-def test_correction_when_nothing_is_left_then_gives_the_good_news() -> None:
+def test_correction_when_nothing_is_left_then_says_that_the_day_is_the_usual_one() -> None:
     """A change that is off needs one line."""
     assert said(correction_lines("Sam", TUESDAY, ())) == [
-        "🌙 A change for the better: Sam has the usual day after all, Tuesday, September 15, 2026."
+        "🌙 A correction: Sam has the usual day after all, Tuesday, September 15, 2026."
     ]
 
 

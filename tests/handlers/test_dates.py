@@ -62,7 +62,7 @@ async def test_done_when_a_meeting_then_says_what_comes_next(parent: Parent) -> 
     undone = await parent.taps("↩ Undo")
 
     assert said.splitlines() == [
-        "Done. Well done, too.",
+        "Done. One thing less to think about.",
         "Sam: Meeting (IEP)",
         "No more messages about this one.",
         "Next for Sam: Annual review (IEP) on Friday, October 23, 2026, in 43 days.",

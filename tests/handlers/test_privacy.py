@@ -181,8 +181,8 @@ async def test_export_when_asked_then_hands_out_every_row(parent: Parent) -> Non
         "Sam: no PE",
     ]
     assert [shown.text for shown in parent.screen[-2:]] == [
-        "Everything I keep about this chat.",
         "Your dates for Google, Apple or Outlook. Opening it again adds no doubles.",
+        "Everything I keep about this chat.",
     ]
 
 

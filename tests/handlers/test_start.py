@@ -110,6 +110,24 @@ async def test_newcomer_when_asking_at_once_then_is_answered_first(
     ]
 
 
+async def test_newcomer_when_the_bot_asks_back_then_its_question_stays_last(
+    store: Sessions, renderer: Renderer
+) -> None:
+    """The line about the bot does not push the buttons of an open question up."""
+    fresh = Parent(store, renderer, _unknown(), now=NOW)
+    await fresh.says("remind me of the meeting", wish=CommandKind.ADD_DATE)
+
+    assert fresh.screen[0].text.startswith("I am Plankeeper")
+    assert "Eastern Time" in fresh.buttons
+
+
+async def test_stop_when_sent_as_a_command_then_says_how_to_end_messages(parent: Parent) -> None:
+    """What every other bot understands is understood here."""
+    await parent.says("/stop")
+
+    assert parent.buttons == ["⚙️ Settings", "Erase everything"]
+
+
 async def test_newcomer_when_asking_again_then_is_not_greeted_again(
     store: Sessions, renderer: Renderer
 ) -> None:

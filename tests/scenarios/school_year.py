@@ -73,7 +73,7 @@ def expected() -> list[tuple[str, str]]:
 def subject_of(text: str) -> str:
     """What a message is about: its heads, without the rest."""
     heads = [
-        line.removeprefix("🌙 ").removeprefix("A change for the better: ")
+        line.removeprefix("🌙 ").removeprefix("A correction: ")
         for line in text.split("\n")
         if line.startswith(("Sam: ", "🌙 "))
     ]

@@ -84,8 +84,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("family_id", sa.BigInteger(), nullable=False),
-        sa.Column("nickname", sa.String(length=64), nullable=False),
-        sa.Column("folded", sa.String(length=128), nullable=False),
+        sa.Column("nickname", sa.String(length=128), nullable=False),
+        sa.Column("folded", sa.String(length=256), nullable=False),
         sa.ForeignKeyConstraint(
             ["family_id"], ["family.id"], name=op.f("fk_child_family_id"), ondelete="CASCADE"
         ),
