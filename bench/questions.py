@@ -21,14 +21,17 @@ class Question:
 
 
 def load_questions(cache: Path) -> tuple[Question, ...]:
-    """All phrasings that the matcher answers with their own topic, and with nothing else."""
+    """All phrasings that the matcher answers with their own topic, and with nothing else.
+
+    Only those that end in a question mark: without one, words that name a day may be news.
+    """
     desk = open_desk(CONTENT, cache)
     return tuple(
         Question(text, entry.title)
         for entry in desk.catalog.entries()
         if entry.language == LANGUAGE
         for text in entry.also_asked_as or (entry.title,)
-        if _is_sure(desk, entry, text)
+        if text.endswith("?") and _is_sure(desk, entry, text)
     )
 
 

@@ -22,12 +22,13 @@ from bot.health import Figures, Health, Part, Trouble
 from bot.patience import Sleep, until_answered
 from faq.desk import Desk, open_desk
 from handlers.gateway.arrivals import Gatherer
-from handlers.gateway.inbound import Inbound, PollTrouble, Watch
+from handlers.gateway.inbound import Inbound, Watch
 from handlers.gateway.markup import Renderer
 from handlers.gateway.menu import publish_menu
 from handlers.gateway.outbound import Outbound
 from handlers.gateway.pace import GROUP_A_MINUTE, Pace
 from handlers.gateway.transport import AiohttpRequest, make_bot
+from handlers.gateway.trouble import PollTrouble
 from handlers.recall import Recall
 from handlers.texts.loader import Texts, load_texts
 from handlers.turn import Means

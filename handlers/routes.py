@@ -22,7 +22,7 @@ from handlers.flows.set_quiet import SET_QUIET
 from handlers.flows.steps import Flow, Typed
 from handlers.flows.zone import SET_ZONE
 from handlers.menu import MENU, Run
-from handlers.proposals import propose
+from handlers.proposals import asks_besides, propose
 from handlers.subject import Command, OnWords, Press, Subject, on_press
 from handlers.turn import (
     Commanded,
@@ -133,9 +133,9 @@ async def _answer(turn: Turn) -> Replies:
             return await _command(turn, name, words)
         case Said() as said:
             return await _said(turn, said)
-        case SentMedia(kind=kind, caption=caption):
+        case SentMedia(kind=kind, caption=caption, forwarded=forwarded):
             if caption.strip():
-                return await _said(turn, Said(caption))
+                return await _said(turn, Said(caption, forwarded=forwarded))
             return new(phrase(f"media-{kind.value}"), buttons=MENU)
         case Located() as place:
             return await _located(turn, place)
@@ -188,11 +188,20 @@ async def _said(turn: Turn, said: Said) -> Replies:
 
 async def _said_freely(turn: Turn, text: str, decision: Decision) -> Replies:
     if decision.kind is not DecisionKind.COMMAND or decision.command is None:
-        return await propose(turn, text, decision) or ask.show(turn, decision)
+        return await _news_or_question(turn, text, decision)
     if turn.place is Place.GROUP:
         return start.write_in_private(turn)
     wish = WISHES.get(decision.command)
     return await wish(turn, text) if wish else new(phrase("wish-not-yet"), buttons=MENU)
+
+
+async def _news_or_question(turn: Turn, text: str, decision: Decision) -> Replies:
+    proposal = await propose(turn, text, decision)
+    if proposal is None:
+        return ask.show(turn, decision)
+    if decision.kind is DecisionKind.ANSWER and asks_besides(text):
+        return (*_many(ask.show(turn, decision)), *_many(proposal))
+    return proposal
 
 
 async def _said_in_flow(turn: Turn, text: str, decision: Decision) -> Replies:

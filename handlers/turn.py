@@ -81,6 +81,7 @@ class SentMedia:
 
     kind: MediaKind
     caption: str = ""
+    forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,7 @@ class Turn:
         draft: the conversation that is under way, if any.
         means: what every turn shares.
         newcomer: the chat wrote for the first time.
-        returned: the chat had blocked the bot and writes again.
-        missed: how many reminders failed while it was away.
+        returned: the chat had blocked the bot; ``missed`` reminders failed meanwhile.
     """
 
     update_id: int

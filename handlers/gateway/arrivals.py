@@ -13,6 +13,8 @@ _Asked = TypeVar("_Asked")
 _Given = TypeVar("_Given")
 
 MOST_AT_ONCE = 200
+# A commit costs about a millisecond, and answering a hundred updates far more than this.
+_LINGER_SECONDS = 0.01
 _FAILURES_OF_THE_STORE = 3
 
 
@@ -35,8 +37,14 @@ class _Waiting(Generic[_Asked, _Given]):
 class _Batcher(Generic[_Asked, _Given]):
     """Collects questions while an answer is under way, and asks them all at once after it."""
 
-    def __init__(self, ask: Callable[[Sequence[_Asked]], Awaitable[Sequence[_Given]]]) -> None:
+    def __init__(
+        self,
+        ask: Callable[[Sequence[_Asked]], Awaitable[Sequence[_Given]]],
+        linger: Callable[[int], Awaitable[None]],
+    ) -> None:
+        """Ask by ``ask``, after ``linger`` was told how many wait."""
         self._ask = ask
+        self._linger = linger
         self._waiting: list[_Waiting[_Asked, _Given]] = []
         self._worker: asyncio.Task[None] | None = None
 
@@ -49,10 +57,9 @@ class _Batcher(Generic[_Asked, _Given]):
         return await answer
 
     async def _work(self) -> None:
-        # Whatever else arrived in this pass of the event loop comes along.
-        await asyncio.sleep(0)
         try:
             while self._waiting:
+                await self._linger(len(self._waiting))
                 batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
                 await self._answer(batch)
         finally:
@@ -90,6 +97,11 @@ class _Batcher(Generic[_Asked, _Given]):
                 failures = 0
 
 
+async def _for_this_pass(_waiting: int) -> None:
+    """Let whatever else arrived in this pass of the event loop come along."""
+    await asyncio.sleep(0)
+
+
 class Gatherer:
     """Asks the store about arrivals in batches."""
 
@@ -101,18 +113,28 @@ class Gatherer:
         self._clock = clock
         self._instance = instance
         self._takeover_after = takeover_after
-        self._visits = _Batcher(self._receive)
-        self._dones = _Batcher(self._finish)
+        self._visits = _Batcher(self._receive, _for_this_pass)
+        self._dones = _Batcher(self._finish, self._for_others)
+        self._under_way = 0
         # A commit whose answer was lost may have taken these: nobody has acted on them.
         self._unsure: set[int] = set()
 
     async def visit(self, arrival: Arrival) -> Visit:
         """Return what answering one update needs to know."""
-        return await self._visits.put(arrival)
+        visit = await self._visits.put(arrival)
+        self._under_way += visit.fresh
+        return visit
 
     async def done(self, update_id: int) -> None:
         """Mark one update answered."""
-        await self._dones.put(update_id)
+        try:
+            await self._dones.put(update_id)
+        finally:
+            self._under_way -= 1
+
+    async def _for_others(self, waiting: int) -> None:
+        """Wait a moment where other answers are about to be done: they share the commit."""
+        await asyncio.sleep(_LINGER_SECONDS if self._under_way > waiting else 0)
 
     async def _receive(self, arrivals: Sequence[Arrival]) -> Sequence[Visit]:
         try:

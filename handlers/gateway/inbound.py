@@ -11,21 +11,21 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any, Final
 
-from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram import Bot
+from telegram.error import TelegramError
 
+from faq.decision import DecisionKind
 from handlers.gateway.arrivals import Gatherer
 from handlers.gateway.limits import Allowance, Speaker
 from handlers.gateway.lines import Lines
 from handlers.gateway.outbound import Outbound
-from handlers.gateway.outcome import retry_after_of
 from handlers.gateway.reading import Incoming, read_update
 from handlers.gateway.transport import raw_updates
+from handlers.gateway.trouble import PollTrouble, back_off_seconds, trouble_of
 from handlers.routes import COMMANDS, KINDS, handle
-from handlers.turn import Joined, Means, Place, Reply, Turn, new, phrase, toast
+from handlers.turn import Joined, Means, Place, Reply, Said, Turn, new, phrase, toast
 from scheduler.actions import Visit
 from scheduler.domain.clock import Clock
 
@@ -34,21 +34,12 @@ log = logging.getLogger(__name__)
 BATCH = 100  # Bot API, getUpdates: 1-100
 POLL_SECONDS = 30
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
-_LONGEST_BACK_OFF_SECONDS = 30.0
 # The database is asked again this often while it fails; in between the person sees "typing".
 _NOTING_AGAIN_SECONDS = 4.0
 # An update that the database refuses this often, while it takes others, is passed over.
 _MOST_REFUSALS = 3
 # How long answers under way are waited for when receiving ends.
 _GRACE_SECONDS = 5.0
-
-
-class PollTrouble(StrEnum):
-    """What keeps updates from coming."""
-
-    UNREACHABLE = "unreachable"
-    SECOND_INSTANCE = "second-instance"
-    TOKEN_REFUSED = "token-refused"  # noqa: S105 - a code, not a token
 
 
 class UpdateNotTaken(Exception):  # noqa: N818 - a circumstance: Telegram is to post it again
@@ -131,8 +122,8 @@ class Inbound:
                     failures += 1
                     if not isinstance(error, TelegramError):
                         log.exception("receiving failed, and goes on")
-                    self._watch.on_poll(_trouble_of(error))
-                    await self._rhythm.sleep(_back_off_seconds(error, failures))
+                    self._watch.on_poll(trouble_of(error))
+                    await self._rhythm.sleep(back_off_seconds(error, failures))
         finally:
             await self._wind_up()
 
@@ -210,8 +201,7 @@ class Inbound:
             self._watch.on_update()
 
     def _read(self, update: dict[str, Any]) -> Incoming | None:
-        parsed = Update.de_json(update, self._bot)
-        return read_update(parsed, KINDS, COMMANDS, bot_name=self._means.bot_name)
+        return read_update(update, KINDS, COMMANDS, bot_name=self._means.bot_name)
 
     async def _in_line(self, incoming: Incoming, noted: asyncio.Future[bool]) -> None:
         """Note an update at once, and answer it when its chat's earlier ones are answered."""
@@ -241,13 +231,19 @@ class Inbound:
         now = self._clock.now()
         permitted = self._allowance.ask(Speaker(incoming.chat_id, incoming.user_id), now=now)
         replies: Sequence[Reply] = ()
-        if permitted.too_fast:
-            replies = (toast(phrase("too-fast")),)
-        elif not permitted.silent:
+        if permitted.fully or self._is_crisis(incoming):
             replies = await self._replies(incoming, visit, now=now, stale=stale)
+        elif permitted.too_fast:
+            replies = (toast(phrase("too-fast")),)
         await self._outbound.answer(
             visit.chat, replies, query_id=incoming.query_id, message_id=incoming.message_id
         )
+
+    def _is_crisis(self, incoming: Incoming) -> bool:
+        """Tell whether somebody needs help now: they are heard however fast they write."""
+        if not isinstance(incoming.act, Said):
+            return False
+        return self._means.desk.decide(incoming.act.text).kind is DecisionKind.CRISIS
 
     async def _replies(
         self, incoming: Incoming, visit: Visit, *, now: datetime, stale: bool
@@ -274,21 +270,3 @@ class Inbound:
             returned=visit.returned,
             missed=visit.missed,
         )
-
-
-def _trouble_of(error: Exception) -> PollTrouble:
-    match error:
-        case Conflict():
-            return PollTrouble.SECOND_INSTANCE
-        case InvalidToken():
-            return PollTrouble.TOKEN_REFUSED
-        case _:
-            return PollTrouble.UNREACHABLE
-
-
-def _back_off_seconds(error: Exception, failures: int) -> float:
-    """Return how long to leave Telegram alone: as long as it asks, else longer each time."""
-    if isinstance(error, RetryAfter):
-        return retry_after_of(error).total_seconds()
-    doublings = min(failures, 6)
-    return min(0.5 * 2.0**doublings, _LONGEST_BACK_OFF_SECONDS)

@@ -4,7 +4,8 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-MESSAGES_A_MINUTE = 20
+# Taps count too: who goes through a list taps fast.
+MESSAGES_A_MINUTE = 40
 _MINUTE = timedelta(minutes=1)
 _REMEMBERED = 20_000
 
@@ -23,6 +24,11 @@ class Permitted:
 
     too_fast: bool = False
     silent: bool = False
+
+    @property
+    def fully(self) -> bool:
+        """Whether a message is answered as any other."""
+        return not (self.too_fast or self.silent)
 
 
 @dataclass(slots=True)

@@ -8,8 +8,6 @@ from functools import partial
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from handlers.callback_data import Payload, pack
 from handlers.gateway.pieces import split_html, units
 from handlers.texts.loader import Texts, Voice
@@ -29,12 +27,24 @@ _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _ITALIC = re.compile(r"\*([^*\n]+)\*")
 
 
+Key = dict[str, str]
+"""Bot API, InlineKeyboardButton."""
+
+Keyboard = dict[str, list[list[Key]]]
+"""Bot API, InlineKeyboardMarkup, as it goes over the wire."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """One reply ready to be sent: pieces of HTML in order, the keyboard under the last."""
 
     pieces: tuple[str, ...]
-    keyboard: InlineKeyboardMarkup | None
+    keyboard: Keyboard | None
+
+    @property
+    def rows(self) -> list[list[Key]]:
+        """The buttons, row by row; none where there is no keyboard."""
+        return self.keyboard["inline_keyboard"] if self.keyboard else []
 
 
 class Renderer:
@@ -52,7 +62,7 @@ class Renderer:
             return self._kept[key]
         text = "\n".join(self._line(line, voice) for line in reply.lines)
         rows = [[self._button(button, voice) for button in row] for row in reply.buttons]
-        keyboard = InlineKeyboardMarkup(rows) if rows else None
+        keyboard = {"inline_keyboard": rows} if rows else None
         rendered = Rendered(split_html(text.strip("\n")), keyboard)
         if key is not None:
             self._kept[key] = rendered
@@ -87,14 +97,14 @@ class Renderer:
             case _:
                 assert_never(line)
 
-    def _button(self, button: Button, voice: Voice) -> InlineKeyboardButton:
+    def _button(self, button: Button, voice: Voice) -> Key:
         # Telegram refuses a button with nothing on it.
         shown = shortened(self._plain(button.label, voice), LABEL_LIMIT_CHARS) or "…"
         match button.does:
             case Link(url=url):
-                return InlineKeyboardButton(shown, url=url)
+                return {"text": shown, "url": url}
             case Payload() as payload:
-                return InlineKeyboardButton(shown, callback_data=pack(payload))
+                return {"text": shown, "callback_data": pack(payload)}
 
     def _plain(self, label: Label, voice: Voice) -> str:
         return label.text if isinstance(label, Words) else self._texts.plain(label, voice)

@@ -6,14 +6,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardMarkup, InputFile
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from handlers.gateway.markup import TOAST_LIMIT_CHARS, Rendered, Renderer, shortened
+from handlers.gateway.markup import TOAST_LIMIT_CHARS, Keyboard, Rendered, Renderer, shortened
 from handlers.gateway.outcome import outcome_of
 from handlers.gateway.pace import Pace
 from handlers.gateway.pieces import CAPTION_LIMIT_UNITS, visible_units
+from handlers.gateway.transport import post_message
 from handlers.letters import letter_reply
 from handlers.turn import Form, Reply, new, phrase
 from scheduler.domain.delivery import (
@@ -34,7 +35,7 @@ log = logging.getLogger(__name__)
 _ANSWER_TRIES = 5
 # An answer that Telegram asks to hold back for longer in all would surprise more than help.
 _LONGEST_ANSWER_WAIT = timedelta(minutes=2)
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}  # Bot API, LinkPreviewOptions
 # Sends one message to a chat and returns its id.
 _Step = Callable[[int], Awaitable[int]]
 
@@ -165,20 +166,13 @@ class Outbound:
             return [partial(document, pieces[0])]
         return [*(partial(self._text, piece, None) for piece in pieces), partial(document, None)]
 
-    async def _text(self, words: str, keyboard: InlineKeyboardMarkup | None, chat_id: int) -> int:
-        sent = await self._bot.send_message(
-            chat_id,
-            words,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=keyboard,
-        )
-        return sent.message_id
+    async def _text(self, words: str, keyboard: Keyboard | None, chat_id: int) -> int:
+        return await post_message(self._bot, "sendMessage", _said(words, keyboard, chat_id))
 
     async def _document(
         self,
         file: InputFile,
-        keyboard: InlineKeyboardMarkup | None,
+        keyboard: Keyboard | None,
         caption: str | None,
         chat_id: int,
     ) -> int:
@@ -187,23 +181,17 @@ class Outbound:
             file,
             caption=caption,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard,
+            reply_markup=InlineKeyboardMarkup.de_json(keyboard, self._bot) if keyboard else None,
         )
         return sent.message_id
 
     async def _edit_or_text(
-        self, words: str, keyboard: InlineKeyboardMarkup | None, message_id: int, chat_id: int
+        self, words: str, keyboard: Keyboard | None, message_id: int, chat_id: int
     ) -> int:
         """Change the pressed message, or send a new one where it can no longer be changed."""
         try:
-            await self._bot.edit_message_text(
-                words,
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=keyboard,
-            )
+            said = {**_said(words, keyboard, chat_id), "message_id": message_id}
+            await post_message(self._bot, "editMessageText", said)
         except BadRequest as error:
             # A double tap asks for the same words twice; that is no fault.
             if "not modified" not in error.message.lower():
@@ -225,6 +213,16 @@ class Outbound:
             log.exception("a toast could not be put into words")
             return None
         return shortened(said, TOAST_LIMIT_CHARS) or None
+
+
+def _said(words: str, keyboard: Keyboard | None, chat_id: int) -> dict[str, object]:
+    return {
+        "chat_id": chat_id,
+        "text": words,
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": _NO_PREVIEW,
+        "reply_markup": keyboard,
+    }
 
 
 async def _once(step: _Step, chat_id: int) -> Outcome:

@@ -1,11 +1,15 @@
-"""Reads Telegram's updates: who, where, and what was done. Nothing is answered here."""
+"""Reads Telegram's updates: who, where, and what was done. Nothing is answered here.
+
+Updates are read as the JSON that they are: the library's objects for them cost more than all
+the rest of receiving, and a dozen fields are looked at.
+"""
 
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from telegram import CallbackQuery, Chat, ChatMember, Message, Update
-from telegram.constants import ChatType
+from telegram.constants import ChatMemberStatus, ChatType
 
 from handlers.callback_data import Kinds, unpack
 from handlers.turn import (
@@ -47,8 +51,11 @@ _MEDIA = {
     "checklist": MediaKind.OTHER,
 }
 _SPOKEN = ("en", "es")
-_INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR})
+_INSIDE = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR})
 _GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
+
+Json = dict[str, Any]
+"""An object of the Bot API as it came; a field that is not there has nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ class Incoming:
 
 
 def read_update(
-    update: Update, kinds: Kinds, commands: Collection[str], *, bot_name: str
+    update: Json, kinds: Kinds, commands: Collection[str], *, bot_name: str
 ) -> Incoming | None:
     """Return what an update is, None for what the bot leaves alone.
 
@@ -81,19 +88,22 @@ def read_update(
         kinds: the buttons that can be read.
         commands: the commands the bot has; in a group all others are some other bot's.
         bot_name: the bot's username without @.
+
+    Raises:
+        KeyError, TypeError, AttributeError: it is not as the Bot API describes it.
     """
-    if update.callback_query is not None:
-        return _read_press(update.update_id, update.callback_query, kinds)
-    if update.my_chat_member is not None:
-        return _read_membership(update)
-    message = update.message or update.edited_message
-    if message is None or message.is_automatic_forward:
+    if query := update.get("callback_query"):
+        return _read_press(update["update_id"], query, kinds)
+    if change := update.get("my_chat_member"):
+        return _read_membership(update["update_id"], change)
+    edited = "edited_message" in update
+    message = update.get("edited_message" if edited else "message")
+    if message is None or message.get("is_automatic_forward"):
         return None
     speaker_id = _speaker_of(message)
-    place = _place_of(message.chat)
+    place = _place_of(message["chat"])
     if speaker_id is None or place is None:
         return None
-    edited = update.edited_message is not None
     act = (
         _act_in_private(message, bot_name, edited=edited)
         if place is Place.PRIVATE
@@ -101,80 +111,80 @@ def read_update(
     )
     if act is None:
         return None
-    language = _language(message.from_user.language_code if message.from_user else None)
-    return Incoming(_arrival(update, message.chat, language), speaker_id, place, act)
+    arrival = _arrival(update["update_id"], message["chat"], message.get("from"))
+    return Incoming(arrival, speaker_id, place, act)
 
 
-def _read_press(update_id: int, query: CallbackQuery, kinds: Kinds) -> Incoming | None:
-    message = query.message
-    place = _place_of(message.chat) if message else None
+def _read_press(update_id: int, query: Json, kinds: Kinds) -> Incoming | None:
+    message = query.get("message")
+    place = _place_of(message["chat"]) if message else None
     if message is None or place is None:
         return None
-    language = _language(query.from_user.language_code)
     return Incoming(
-        Arrival(update_id, ChatId(message.chat.id), language, place is Place.PRIVATE),
-        query.from_user.id,
+        _arrival(update_id, message["chat"], query["from"]),
+        query["from"]["id"],
         place,
-        Pressed(unpack(query.data or "", kinds), message.message_id),
-        query_id=query.id,
-        message_id=message.message_id,
+        Pressed(unpack(query.get("data") or "", kinds), message["message_id"]),
+        query_id=query["id"],
+        message_id=message["message_id"],
     )
 
 
-def _read_membership(update: Update) -> Incoming | None:
+def _read_membership(update_id: int, change: Json) -> Incoming | None:
     """Return a welcome where the bot was added to a group."""
-    change = update.my_chat_member
-    if change is None or change.chat.type not in _GROUPS:
+    chat, person = change["chat"], change["from"]
+    if chat["type"] not in _GROUPS:
         return None
-    was_in = change.old_chat_member.status in _INSIDE
-    if was_in or change.new_chat_member.status not in _INSIDE:
+    was_in = change["old_chat_member"]["status"] in _INSIDE
+    if was_in or change["new_chat_member"]["status"] not in _INSIDE:
         return None
-    arrival = _arrival(update, change.chat, _language(change.from_user.language_code))
-    return Incoming(arrival, change.from_user.id, Place.GROUP, Joined())
+    return Incoming(_arrival(update_id, chat, person), person["id"], Place.GROUP, Joined())
 
 
-def _arrival(update: Update, chat: Chat, language: str | None) -> Arrival:
-    return Arrival(update.update_id, ChatId(chat.id), language, chat.type == ChatType.PRIVATE)
+def _arrival(update_id: int, chat: Json, person: Json | None) -> Arrival:
+    language = _language(person.get("language_code") if person else None)
+    return Arrival(update_id, ChatId(chat["id"]), language, chat["type"] == ChatType.PRIVATE)
 
 
-def _place_of(chat: Chat) -> Place | None:
-    if chat.type == ChatType.PRIVATE:
+def _place_of(chat: Json) -> Place | None:
+    if chat["type"] == ChatType.PRIVATE:
         return Place.PRIVATE
-    return Place.GROUP if chat.type in _GROUPS else None
+    return Place.GROUP if chat["type"] in _GROUPS else None
 
 
-def _speaker_of(message: Message) -> int | None:
+def _speaker_of(message: Json) -> int | None:
     """Return the id of who speaks, None for another bot.
 
     An anonymous administrator and a channel that writes in a group stand behind a bot of
     Telegram's own; the chat they speak for is named instead.
     """
-    if message.sender_chat is not None:
-        return message.sender_chat.id
-    if message.from_user is None or message.from_user.is_bot:
-        return None
-    return message.from_user.id
+    if chat := message.get("sender_chat"):
+        return int(chat["id"])
+    person = message.get("from")
+    return None if person is None or person.get("is_bot") else int(person["id"])
 
 
-def _act_in_private(message: Message, bot_name: str, *, edited: bool) -> Act | None:
-    if message.text is not None:
-        text = message.text[:_LONGEST_TEXT]
+def _act_in_private(message: Json, bot_name: str, *, edited: bool) -> Act | None:
+    forwarded = "forward_origin" in message
+    if "text" in message:
+        text = message["text"][:_LONGEST_TEXT]
         command = None if edited else _COMMAND.match(text.strip())
         if command:
             return _commanded(command) if _is_ours(command, bot_name) else None
-        return Said(text, forwarded=message.forward_origin is not None, edited=edited)
+        return Said(text, forwarded=forwarded, edited=edited)
     if edited:
         return None
-    if message.location is not None:
-        return Located(message.location.latitude, message.location.longitude)
-    kind = next((kind for name, kind in _MEDIA.items() if getattr(message, name)), None)
-    return None if kind is None else SentMedia(kind, (message.caption or "")[:_LONGEST_TEXT])
+    if place := message.get("location"):
+        return Located(place["latitude"], place["longitude"])
+    kind = next((kind for name, kind in _MEDIA.items() if message.get(name)), None)
+    caption = message.get("caption", "")[:_LONGEST_TEXT]
+    return None if kind is None else SentMedia(kind, caption, forwarded=forwarded)
 
 
 def _act_in_group(
-    message: Message, bot_name: str, commands: Collection[str], *, edited: bool
+    message: Json, bot_name: str, commands: Collection[str], *, edited: bool
 ) -> Act | None:
-    text = (message.text or message.caption or "")[:_LONGEST_TEXT]
+    text = (message.get("text") or message.get("caption") or "")[:_LONGEST_TEXT]
     command = None if edited else _COMMAND.match(text.strip())
     if command:
         known = command[2] or command[1].lower() in commands
@@ -191,7 +201,7 @@ def _is_ours(command: re.Match[str], bot_name: str) -> bool:
     return command[2] is None or command[2].lower() == bot_name.lower()
 
 
-def _addressed(message: Message, text: str, bot_name: str) -> str | None:
+def _addressed(message: Json, text: str, bot_name: str) -> str | None:
     """Return what was said to the bot in a group, without its name; None if to somebody else."""
     if not text or not bot_name:
         return None
@@ -199,10 +209,8 @@ def _addressed(message: Message, text: str, bot_name: str) -> str | None:
     mention = re.compile(rf"(?<![\w@])@{re.escape(bot_name)}\b", re.IGNORECASE)
     if mention.search(text):
         return mention.sub("", text).strip()
-    answered = message.reply_to_message
-    author = answered.from_user if answered else None
-    is_ours = author is not None and (author.username or "").lower() == bot_name.lower()
-    return text if is_ours else None
+    author = message.get("reply_to_message", {}).get("from", {})
+    return text if author.get("username", "").lower() == bot_name.lower() else None
 
 
 def _language(code: str | None) -> str | None:

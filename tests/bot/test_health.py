@@ -7,7 +7,7 @@ import pytest
 from prometheus_client import generate_latest
 
 from bot.health import _REMEDY, SILENCE, Figures, Health, Part, Trouble
-from handlers.gateway.inbound import PollTrouble
+from handlers.gateway.trouble import PollTrouble
 from scheduler.domain.delivery import Blocked, Unreachable
 from tests.bot.roof import NOON
 

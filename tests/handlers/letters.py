@@ -71,6 +71,5 @@ def said(renderer: Renderer, told: Letter) -> str:
 
 def labels(renderer: Renderer, reply: Reply, language: str = "en") -> list[list[str]]:
     """The rows of buttons under a letter."""
-    keyboard = renderer.render(reply, chat(language)).keyboard
-    rows = keyboard.inline_keyboard if keyboard else ()
-    return [[button.text for button in row] for row in rows]
+    rows = renderer.render(reply, chat(language)).rows
+    return [[button["text"] for button in row] for row in rows]

@@ -189,9 +189,10 @@ class Parent:
     def read(self, reply: Reply, turn: Turn) -> Shown:
         """The reply as it shows on a phone."""
         rendered = self._renderer.render(replace(reply, memo=None), turn.chat)
-        rows = rendered.keyboard.inline_keyboard if rendered.keyboard else ()
         buttons = {
-            button.text: str(button.callback_data or button.url) for row in rows for button in row
+            button["text"]: button.get("callback_data") or button["url"]
+            for row in rendered.rows
+            for button in row
         }
         return Shown(plain("\n".join(rendered.pieces)), buttons)
 

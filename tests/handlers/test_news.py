@@ -156,3 +156,18 @@ async def test_done_when_an_older_date_is_open_then_next_is_one_ahead(parent: Pa
     said = await parent.taps("✔ Done")
 
     assert said.splitlines()[-1].startswith("Next for Sam: Meeting (IEP) on Tuesday, October 20")
+
+
+async def test_news_when_it_asks_for_help_besides_then_gets_the_answer_and_the_offer(
+    parent: Parent,
+) -> None:
+    """Who meets on Friday and is nervous gets both: what to do, and the day kept."""
+    await parent.does(*MEETING)
+    parent.desk = desk = KnowingDesk()
+    desk.takes("IEP meeting Friday help me prepare", DecisionKind.ANSWER, IEP)
+    shown = len(parent.screen)
+
+    asked = await parent.says("IEP meeting Friday help me prepare")
+
+    assert parent.screen[shown].text.startswith("What is an IEP?")
+    assert asked.splitlines()[0] == "Here is what I understood. Is it right?"

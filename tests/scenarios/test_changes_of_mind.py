@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from handlers.gateway.limits import MESSAGES_A_MINUTE
 from tests.scenarios.emulated import EmulatedBot
 from tests.scenarios.families import CHICAGO, FIRST, MORNING, family, keeps
 from tests.scenarios.talker import Talker
@@ -245,16 +246,16 @@ async def test_change_added_after_the_card_then_a_correction_tells_of_both(
     assert (at, len(told)) == ("2026-09-08 19:30", 2)
 
 
-async def test_more_than_twenty_a_minute_then_a_kind_word_once_and_then_silence(
+async def test_more_than_the_allowance_of_a_minute_then_a_kind_word_once_and_then_silence(
     bot: EmulatedBot, maria: Talker
 ) -> None:
     """A flood is not answered word for word, and never scolded."""
-    for _ in range(25):
+    for _ in range(MESSAGES_A_MINUTE + 5):
         bot.telegram.says(maria.person, "/help")
     await bot.quiet()
 
     texts = [shown.text.split("\n")[0] for shown in maria.screen]
     assert texts == [
-        *["What I can do"] * 20,
+        *["What I can do"] * MESSAGES_A_MINUTE,
         "That was a lot at once. Give me a minute, then I am all yours again.",
     ]

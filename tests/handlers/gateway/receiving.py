@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
 
-from handlers.gateway.inbound import Inbound, PollTrouble, Rhythm, Watch
+from faq.decision import Decision, DecisionKind
+from handlers.gateway.inbound import Inbound, Rhythm, Watch
+from handlers.gateway.trouble import PollTrouble
 from handlers.turn import Means, Phrase, Pressed, Reply, Said, Turn, Words, new
 from tests.handlers.gateway.stands import Mouth, Naps, Notebook, ScriptedBot, StillClock
 
@@ -41,6 +43,14 @@ class Desk:
         ]
 
 
+class AlertDesk:
+    """Knows one thing: that "danger" is a crisis."""
+
+    def decide(self, text: str) -> Decision:
+        """Take words for a crisis or for nothing."""
+        return Decision(DecisionKind.CRISIS if text == "danger" else DecisionKind.FALLBACK)
+
+
 async def echo(turn: Turn) -> tuple[Reply, ...]:
     """Give a person's words back; "boom" is a fault that quotes somebody."""
     match turn.act:
@@ -62,7 +72,7 @@ def at_work(*script: Any, bot_name: str = "plankeeper_bot") -> Desk:
         bot=cast("Any", bot),
         outbound=cast("Any", mouth),
         gatherer=cast("Any", notebook),
-        means=Means(*cast("Any", [None] * 4), bot_name),
+        means=Means(*cast("Any", [None, AlertDesk(), None, None]), bot_name),
         clock=StillClock(),
         watch=Watch(on_poll=troubles.append, on_update=lambda: None),
         rhythm=Rhythm(patience=timedelta(milliseconds=20), sleep=naps),

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from telegram import Update
-
 from handlers.gateway.reading import Incoming, read_update
 from handlers.menu import Run
 from handlers.turn import Act
@@ -20,7 +18,7 @@ FILE = {"file_id": "f", "file_unique_id": "u"}
 
 def read(kind: str, content: dict[str, Any], bot_name: str = "Plankeeper_bot") -> Incoming | None:
     """What an update with this content is."""
-    update = Update.de_json({"update_id": 3, kind: content}, None)
+    update = {"update_id": 3, kind: content}
     return read_update(update, {Run.KIND: Run}, {"help", "start"}, bot_name=bot_name)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.gateway import inbound as module
 from handlers.gateway.inbound import UpdateNotTaken
+from handlers.gateway.limits import MESSAGES_A_MINUTE
 from handlers.turn import Form
 from tests.handlers.gateway.receiving import at_work, echo
 from tests.handlers.gateway.stands import press_update, text_update
@@ -62,19 +63,30 @@ async def test_poll_when_one_answer_is_slow_then_others_go_on() -> None:
 
 
 async def test_poll_when_somebody_writes_too_much_then_says_so_once() -> None:
-    """Beyond twenty a minute one kind word is said, and then nothing."""
-    desk = at_work([text_update(number, "x") for number in range(1, 24)])
+    """Beyond the allowance of a minute one kind word is said, and then nothing."""
+    desk = at_work([text_update(number, "x") for number in range(MESSAGES_A_MINUTE + 3)])
     await desk.polls()
-    assert desk.words == ["x"] * 20 + ["too-fast"]
+    assert desk.words == ["x"] * MESSAGES_A_MINUTE + ["too-fast"]
+
+
+async def test_poll_when_somebody_in_danger_writes_too_fast_then_is_heard() -> None:
+    """No allowance stands between a crisis and the help lines."""
+    desk = at_work(
+        [text_update(number, "x") for number in range(MESSAGES_A_MINUTE + 1)]
+        + [text_update(500, "danger")]
+    )
+    await desk.polls()
+    assert desk.words[-1] == "danger"
 
 
 async def test_poll_when_buttons_are_pressed_too_much_then_each_stops_spinning() -> None:
     """A button that is not answered in words is answered all the same."""
-    desk = at_work([press_update(number, "garbage") for number in range(1, 24)])
+    numbers = range(MESSAGES_A_MINUTE + 3)
+    desk = at_work([press_update(number, "garbage") for number in numbers])
     await desk.polls()
-    told = desk.mouth.said[20][1][0].form
+    told = desk.mouth.said[MESSAGES_A_MINUTE][1][0].form
     queries = [query for _, _, query in desk.mouth.said]
-    assert (told, queries) == (Form.TOAST, [f"q{number}" for number in range(1, 24)])
+    assert (told, queries) == (Form.TOAST, [f"q{number}" for number in numbers])
 
 
 @pytest.mark.parametrize("data", ["v0:snooze:1:2", "v1:unknown:1", "garbage", "", "v1:" + "9" * 60])

@@ -10,7 +10,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
 from bot.logs import PlacesOnly
 from handlers.gateway import inbound as module
-from handlers.gateway.inbound import PollTrouble, _back_off_seconds
+from handlers.gateway.trouble import PollTrouble, back_off_seconds
 from tests.handlers.gateway.receiving import at_work, echo
 from tests.handlers.gateway.stands import text_update
 
@@ -41,13 +41,13 @@ async def test_poll_when_asking_fails_then_tells_it_and_goes_on(
 @pytest.mark.parametrize(("failures", "seconds"), [(1, 1.0), (2, 2.0), (6, 30.0), (5000, 30.0)])
 def test_back_off_when_failures_pile_up_then_is_bounded(failures: int, seconds: float) -> None:
     """The pause doubles up to half a minute, and a day of failures does not end receiving."""
-    assert _back_off_seconds(NetworkError("x"), failures) == seconds
+    assert back_off_seconds(NetworkError("x"), failures) == seconds
 
 
 def test_back_off_when_telegram_names_a_time_then_is_that(monkeypatch: pytest.MonkeyPatch) -> None:
     """A 429 says itself how long to wait."""
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
-    assert _back_off_seconds(RetryAfter(77), 1) == 77
+    assert back_off_seconds(RetryAfter(77), 1) == 77
 
 
 async def test_poll_when_the_database_is_down_then_fetches_again_and_answers() -> None:

@@ -44,7 +44,7 @@ def _label(text: str) -> str:
         new(GAP, buttons=((Button(Words(text), Link("https://a.b")),),)), CHAT
     ).keyboard
     assert rows is not None
-    return rows.inline_keyboard[0][0].text
+    return rows["inline_keyboard"][0][0]["text"]
 
 
 @given(nickname=MARKS)
@@ -111,7 +111,7 @@ def test_render_when_a_button_has_a_payload_then_it_is_packed() -> None:
     reply = new(GAP, buttons=((Button(Words("x"), Run("help")),),))
     keyboard = RENDERER.render(reply, CHAT).keyboard
     assert keyboard is not None
-    assert keyboard.inline_keyboard[0][0].callback_data == f"v1:{Run.KIND}:help"
+    assert keyboard["inline_keyboard"][0][0]["callback_data"] == f"v1:{Run.KIND}:help"
 
 
 @pytest.mark.parametrize(("text", "expected"), [("", "…"), (" \n ", "…"), ("a\nb  c", "a b c")])
