@@ -41,7 +41,6 @@ class Pace:
         self._chat_free_at: OrderedDict[int, float] = OrderedDict()
         self._group_minutes: OrderedDict[int, deque[float]] = OrderedDict()
         self._bulk_line = asyncio.Lock()
-        self._answers_waiting = 0
 
     async def answer(self, chat_id: int) -> None:
         """Wait for the turn of an answer to somebody who just did something.
@@ -70,20 +69,16 @@ class Pace:
     async def _let_answers_go(self, at_the_latest: float) -> None:
         while (patience := at_the_latest - self._seconds()) > 0:
             wait = self._free_at - self._seconds()
-            if wait <= 0 and not self._answers_waiting:
+            if wait <= 0:
                 return
-            await self._sleep(min(max(wait, 0.001), patience))
+            await self._sleep(min(wait, patience))
 
     async def _go(self, chat_id: int) -> None:
         """Take the next free instant for a message to a chat, and wait for it."""
         wait = self._take()
         self._note(chat_id, at=self._seconds() + wait)
         if wait > 0:
-            self._answers_waiting += 1
-            try:
-                await self._sleep(wait)
-            finally:
-                self._answers_waiting -= 1
+            await self._sleep(wait)
 
     def _take(self) -> float:
         """Take the next free instant and return how many seconds away it is."""

@@ -100,8 +100,7 @@ class AiohttpRequest(BaseRequest):
                 status, body = response.status, await response.read()
         except asyncio.TimeoutError as error:  # noqa: UP041 - aiohttp's own is a kind of this one
             raise TimedOut(f"{called} got no answer in time") from _unnamed(error)
-        # A session closed under a call raises RuntimeError, an unreadable address ValueError.
-        except (aiohttp.ClientError, OSError, RuntimeError, ValueError) as error:
+        except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(f"{called} failed: {type(error).__name__}") from _unnamed(error)
         return status, body if status == _OK else _refusal(called, status, body, url)
 

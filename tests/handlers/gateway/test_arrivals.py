@@ -86,6 +86,15 @@ async def test_visit_when_one_cannot_be_noted_then_the_others_are(actions: Actio
     assert await _all(_gatherer(), 1, 2, 3) == [1, ConnectionError, 3]
 
 
+async def test_visit_when_several_cannot_be_noted_then_is_not_taken_for_an_outage(
+    actions: Actions,
+) -> None:
+    """Only failures in a row are the store's."""
+    actions.poison = {1, 2, 4, 5}
+    failed = ConnectionError
+    assert await _all(_gatherer(), 1, 2, 3, 4, 5, 6) == [failed, failed, 3, failed, failed, 6]
+
+
 async def test_visit_when_the_store_is_down_then_fails_soon(actions: Actions) -> None:
     """After three failures in a row nobody waits for the store any longer."""
     actions.down = True

@@ -104,10 +104,22 @@ async def test_poll_when_stopped_then_answers_under_way_go_out() -> None:
     polling = asyncio.create_task(desk.inbound.poll())
     await desk.bot.over.wait()
     polling.cancel()
-    await asyncio.sleep(0)
+    await asyncio.wait([polling], timeout=0.01)
+    ended_early = polling.done()
     desk.mouth.held[7].set()
     await asyncio.gather(polling, return_exceptions=True)
-    assert desk.words == ["slow"]
+    assert (ended_early, desk.words) == (False, ["slow"])
+
+
+async def test_poll_when_stopped_and_an_answer_hangs_then_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An answer that does not get out does not keep the program from ending."""
+    monkeypatch.setattr(module, "_GRACE_SECONDS", 0.01)
+    desk = at_work([text_update(1, "slow")])
+    desk.mouth.held[7] = asyncio.Event()
+    await desk.polls()
+    assert (desk.words, desk.inbound._under_way) == ([], set())
 
 
 async def test_take_when_noted_then_answers() -> None:

@@ -67,6 +67,25 @@ async def test_poll_when_the_database_is_down_then_does_not_run_hot() -> None:
     assert (desk.naps.seconds, desk.mouth.busy) == ([4.0], [7])
 
 
+async def test_poll_when_the_database_is_down_then_no_group_sees_typing() -> None:
+    """Only the person who waits is shown that the bot is at it."""
+    update = text_update(1, "/help", chat_id=-5)
+    update["message"]["chat"] = {"id": -5, "type": "group", "title": "Parents"}
+    desk = at_work([update], [update])
+    desk.notebook.down = 1
+    await desk.polls()
+    assert (desk.mouth.busy, len(desk.mouth.said)) == ([], 1)
+
+
+async def test_poll_when_all_is_noted_again_then_no_refusal_is_remembered() -> None:
+    """Refusals are counted as long as there are any."""
+    batch = [text_update(1), text_update(2, chat_id=8)]
+    desk = at_work(batch, batch)
+    desk.notebook.down = 1
+    await desk.polls()
+    assert not desk.inbound._refusals
+
+
 async def test_poll_when_some_could_be_noted_then_those_act_once() -> None:
     """What was noted before the outage is not answered again."""
     batch = [text_update(1, "one"), text_update(2, "two", chat_id=8)]

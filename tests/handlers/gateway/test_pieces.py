@@ -60,6 +60,16 @@ def test_split_html_when_there_is_one_line_then_cuts_after_a_word() -> None:
     assert split_html("aaaa bbbb cccc", 11) == ("aaaa bbbb ", "cccc")
 
 
+def test_split_html_when_the_only_space_is_near_the_beginning_then_does_not_cut_there() -> None:
+    """A message of one word and then a full one would look broken."""
+    assert split_html("a bbbbbbbbbb", 8) == ("a bbbbbb", "bbbb")
+
+
+def test_split_html_when_one_character_does_not_fit_then_is_a_piece_all_the_same() -> None:
+    """Cutting ends, however little room there is."""
+    assert split_html("😀😀", 1) == ("😀", "😀")
+
+
 def test_split_html_when_a_tag_is_open_then_closes_and_opens_it_again() -> None:
     """Bold goes on in the next message, with its link."""
     link = '<a href="https://a.b">'

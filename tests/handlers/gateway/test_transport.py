@@ -106,7 +106,7 @@ TROUBLES = [
     pytest.param(answers(200, b"<html>hello</html>"), NetworkError, id="HTML for JSON"),
     pytest.param(answers(502, HTML), NetworkError, id="502 of a proxy"),
     pytest.param(answers(404, HTML), NetworkError, id="404 of a proxy"),
-    pytest.param(answers(302, b"", "Location: http://127.0.0.1:9/x"), NetworkError, id="redirect"),
+    pytest.param(answers(302, b"", "Location: /login"), NetworkError, id="redirect"),
     pytest.param(answers(500, error_json(500)), NetworkError, id="500"),
     pytest.param(answers(401, error_json(401)), InvalidToken, id="401"),
     pytest.param(answers(404, error_json(404, TOKEN)), InvalidToken, id="404"),
@@ -129,6 +129,20 @@ async def test_call_when_the_server_fails_then_is_that_error_without_the_token(
             await bot.get_me()
     told = "".join(traceback.format_exception(caught.value)) + lines.getvalue()
     assert (caught.type, "SECRET" in told) == (error, False)
+
+
+async def test_call_when_sent_elsewhere_then_does_not_go_there() -> None:
+    """The log-in page of a hotel is not taken for Telegram."""
+    asked: list[bytes] = []
+
+    async def act(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(await reader.readuntil(b"\r\n"))
+        await answers(302, b"", "Location: /login")(reader, writer)
+
+    async with server_that(act) as bot:
+        with pytest.raises(NetworkError):
+            await bot.get_me()
+    assert len(asked) == 1
 
 
 async def test_call_when_the_server_is_silent_then_times_out_without_the_token(
