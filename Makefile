@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+# Two test files at a time, unless they would share one PostgreSQL.
+WORKERS := $(if $(filter postgres%,$(DATABASE_URL)),,-n 2 --dist loadfile)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check format lock bench chaos clean
@@ -28,8 +30,8 @@ run: $(READY)  ## start the bot: on Telegram with BOT_TOKEN, on a chat page of t
 test: $(READY)  ## every test; those in a browser need chromium
 	@sh tests/browser/chromium.sh; \
 	case $$? in \
-	  0) $(BIN)/python -m pytest ;; \
-	  3) $(BIN)/python -m pytest --ignore=tests/browser ;; \
+	  0) $(BIN)/python -m pytest $(WORKERS) ;; \
+	  3) $(BIN)/python -m pytest $(WORKERS) --ignore=tests/browser ;; \
 	  *) exit 1 ;; \
 	esac
 
