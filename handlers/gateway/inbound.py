@@ -26,8 +26,9 @@ from handlers.gateway.transport import raw_updates
 from handlers.gateway.trouble import PollTrouble, back_off_seconds, trouble_of
 from handlers.routes import COMMANDS, KINDS, handle
 from handlers.turn import Joined, Means, Place, Reply, Said, Turn, new, phrase, toast
-from scheduler.actions import Visit
+from scheduler.actions import Visit, note_blocked
 from scheduler.domain.clock import Clock
+from scheduler.domain.delivery import Blocked
 
 log = logging.getLogger(__name__)
 
@@ -235,9 +236,11 @@ class Inbound:
             replies = await self._replies(incoming, visit, now=now, stale=stale)
         elif permitted.too_fast:
             replies = (toast(phrase("too-fast")),)
-        await self._outbound.answer(
+        outcome = await self._outbound.answer(
             visit.chat, replies, query_id=incoming.query_id, message_id=incoming.message_id
         )
+        if isinstance(outcome, Blocked):
+            await note_blocked(self._means.sessions, visit.chat.chat_id, now=now)
 
     def _is_crisis(self, incoming: Incoming) -> bool:
         """Tell whether somebody needs help now: they are heard however fast they write."""

@@ -83,8 +83,10 @@ class Outbound:
         *,
         query_id: str | None = None,
         message_id: int | None = None,
-    ) -> None:
-        """Send replies in order; a pressed button is always answered, so it stops spinning.
+    ) -> Outcome:
+        """Send replies in order, and say what became of the last one tried.
+
+        A pressed button is always answered, so it stops spinning.
 
         Args:
             chat: to whom, and in which words.
@@ -97,13 +99,15 @@ class Outbound:
             toasts = [reply for reply in replies if reply.form is Form.TOAST]
             replies = [reply for reply in replies if reply.form is not Form.TOAST]
             await self._toast(query_id, chat, toasts)
+        outcome: Outcome = Delivered(0)
         for reply in replies:
             outcome = await self._reply(reply, chat, message_id)
             if isinstance(outcome, Rejected):
                 outcome = await self._reply(new(phrase("error-ours")), chat, None)
             if not isinstance(outcome, Delivered):
                 log.warning("an answer was given up: %s", type(outcome).__name__.lower())
-                return
+                break
+        return outcome
 
     async def show_busy(self, chat_id: int) -> None:
         """Show that the bot is at it, where no answer can be given yet."""

@@ -4,7 +4,7 @@ Every action looks rows up by id and chat (through the chat's family), so that n
 press another family's button.
 """
 
-from scheduler.actions.arrivals import Arrival, Visit, finish, receive
+from scheduler.actions.arrivals import Arrival, Visit, finish, note_blocked, receive
 from scheduler.actions.children import Removed, Renamed, list_children, remove_child, rename_child
 from scheduler.actions.date_ends import (
     Deleted,
@@ -87,6 +87,7 @@ __all__ = [
     "list_plan_dates",
     "list_school_changes",
     "mark_done",
+    "note_blocked",
     "receive",
     "remove_child",
     "rename_child",

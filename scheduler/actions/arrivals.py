@@ -110,6 +110,12 @@ async def finish(sessions: Sessions, update_ids: Sequence[int]) -> None:
             await store_arrivals.mark_answered(tx, update_ids)
 
 
+async def note_blocked(sessions: Sessions, chat_id: ChatId, *, now: datetime) -> None:
+    """Note that Telegram refuses a chat: nothing more is tried until it writes again."""
+    async with sessions.begin() as tx:
+        await chats.mark_blocked(tx, [chat_id], now=now)
+
+
 async def _welcome_back(
     tx: Transaction, present: Sequence[Preferences], *, now: datetime
 ) -> dict[ChatId, int]:

@@ -19,6 +19,8 @@ from handlers.routes import KINDS
 from handlers.texts.loader import Texts, Voice
 from handlers.turn import Means, phrase
 from scheduler.actions import Sessions, Tally
+from scheduler.domain.plans import ChatId
+from scheduler.store import chats
 from scheduler.store.errors import StoreUnavailable
 from tests.handlers.gateway.stands import Naps, StillClock
 from tests.handlers.parent import DeafDesk
@@ -132,3 +134,18 @@ async def test_outage_when_the_database_is_away_then_nothing_said_is_lost(
         [4.0] * 3,
         True,
     )
+
+
+async def test_answer_when_the_chat_refuses_it_then_nothing_more_is_tried(
+    telegram: LocalTelegram, store: Sessions
+) -> None:
+    """A 403 to an answer is as good as one to a reminder."""
+    maya = telegram.person("Maya")
+    telegram.fails("refusal", "sendMessage", code=403, description="Forbidden: bot was blocked")
+    telegram.says(maya, "hm")
+    await _all_handled(telegram)
+
+    async with store.read() as tx:
+        chat = await chats.find_chat(tx, ChatId(maya.id))
+    assert chat is not None
+    assert not chat.active
