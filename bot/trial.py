@@ -26,9 +26,9 @@ async def run(settings: Settings) -> None:
     clock = LocalClock(SystemClock().now)
     telegram = LocalTelegram(clock)
     telegram.live_hint = _HINT
-    telegram.person("Maria", language="en", role="parent")
-    telegram.person("Alex", language="en", role="co-parent")
-    telegram.person("Ms. Lee", language="en", role="teacher")
+    telegram.person("Parent", language="en", role="parent")
+    telegram.person("Co-parent", language="en", role="co-parent")
+    telegram.person("Teacher", language="en", role="teacher")
     with tempfile.TemporaryDirectory(prefix="plankeeper-") as folder:
         database_url = f"sqlite:///{Path(folder) / 'local.db'}"
         async with (

@@ -24,7 +24,7 @@ async def test_page_when_a_parent_walks_the_whole_path_then_each_step_answers(
 
 async def test_page_when_a_day_will_differ_then_the_card_comes(chat: Chat) -> None:
     """A changed day is told once, and its card comes in time."""
-    await chat.sit_down("Maria")
+    await chat.sit_down("Parent")
     await chat.waits_for_monday()
     await chat.says("tomorrow is practice testing 9-11, no PE", "time zone")
     await chat.taps("Eastern Time")
@@ -41,6 +41,6 @@ async def test_page_when_a_day_will_differ_then_the_card_comes(chat: Chat) -> No
 
 async def test_page_when_nobody_is_named_then_says_how_to_go_live(chat: Chat) -> None:
     """The first visit says what the page is and how the bot goes live."""
-    await chat.sit_down("Maria")
+    await chat.sit_down("Parent")
 
     await expect(chat.page.get_by_test_id("hint")).to_contain_text("To go live: put BOT_TOKEN=")

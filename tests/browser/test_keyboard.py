@@ -28,7 +28,7 @@ async def _types(page: Page, text: str) -> None:
 async def test_keyboard_alone_then_the_whole_path_goes(chat: Chat) -> None:
     """Writing, buttons under messages and the clock all work by Tab and Enter."""
     page = chat.page
-    await chat.sit_down("Maria")
+    await chat.sit_down("Parent")
     await _types(page, "remind me about the IEP meeting in 8 days at 2pm")
     await chat.hears("time zone")
     await _tabs_to(page, "button")
@@ -50,7 +50,7 @@ async def test_keyboard_alone_then_the_whole_path_goes(chat: Chat) -> None:
 async def test_tab_then_the_focus_is_seen_and_comes_in_the_order_of_the_page(chat: Chat) -> None:
     """From the top: skip link, bot, language, person, zone, clock, messages, writing."""
     page = chat.page
-    await chat.sit_down("Maria")
+    await chat.sit_down("Parent")
     await page.locator(".skip").focus()
     reached, rings = [], set()
     for _ in range(14):
@@ -82,7 +82,7 @@ async def test_tab_then_the_focus_is_seen_and_comes_in_the_order_of_the_page(cha
 async def test_slash_then_the_commands_are_chosen_by_arrows(chat: Chat) -> None:
     """A slash opens the menu, arrows walk it, Enter sends the command."""
     page = chat.page
-    await chat.sit_down("Maria")
+    await chat.sit_down("Parent")
     await page.get_by_test_id("composer").press("/")
     await expect(page.get_by_test_id("commands")).to_be_visible()
     await page.keyboard.type("hel")
@@ -103,7 +103,7 @@ async def test_slash_then_the_commands_are_chosen_by_arrows(chat: Chat) -> None:
 async def test_escape_then_what_was_open_closes(chat: Chat, opener: str, opened: str) -> None:
     """Escape closes each thing that opens."""
     page = chat.page
-    await chat.sit_down("Maria")
+    await chat.sit_down("Parent")
     await page.get_by_test_id(opener).press("Enter")
     await expect(page.locator(opened)).to_be_visible()
     await page.keyboard.press("Escape")
