@@ -1,13 +1,16 @@
 """The buttons under plan dates, and the rows they come in. What they do is in ``plans.py``."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from handlers.callback_data import Payload
 from handlers.menu import run_button
 from handlers.turn import Button, Rows, phrase
-from scheduler.domain.plans import PlanDateId
+from scheduler.domain.plans import PlanDate, PlanDateId
+
+SNOOZE_DAYS: Final = (0, 1, 3, 7)
 
 
 class Piece(StrEnum):
@@ -136,13 +139,17 @@ def date_rows(plan_date_id: PlanDateId) -> Rows:
     return ((done, later), (change, delete), (ALL_DATES,))
 
 
-def snooze_rows(plan_date_id: PlanDateId) -> Rows:
-    """For how long a reminder may be put off."""
-    today, tomorrow, three, week = (
-        Button(phrase(f"button-snooze-{days}"), Snooze(plan_date_id, days)) for days in (0, 1, 3, 7)
-    )
-    pick = Button(phrase("button-snooze-pick"), SnoozePick(plan_date_id))
-    return ((today, tomorrow), (three, week), (pick,))
+def snooze_rows(plan_date: PlanDate, *, today: date, is_over: bool) -> Rows:
+    """For how long a reminder may be put off: of a date that is ahead, not past its day."""
+    ahead = (plan_date.due_on - today).days
+    buttons = [
+        Button(phrase(f"button-snooze-{days}"), Snooze(plan_date.id, days))
+        for days in SNOOZE_DAYS
+        if is_over or days <= ahead
+    ]
+    pick = Button(phrase("button-snooze-pick"), SnoozePick(plan_date.id))
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return (*rows, (pick,)) if is_over or ahead > 0 else rows
 
 
 def edit_rows(plan_date_id: PlanDateId) -> Rows:

@@ -9,6 +9,7 @@ from handlers.flows.date_ends import HELD_ON, PICK_SNOOZE, done_replies, snoozed
 from handlers.flows.edit_date import EDIT_DAY, edit_data
 from handlers.plan_buttons import (
     ALL_DATES,
+    SNOOZE_DAYS,
     AskDelete,
     AskEdit,
     AskSnooze,
@@ -27,11 +28,12 @@ from handlers.plan_buttons import (
 )
 from handlers.plan_screens import date_gone, date_lines, date_screen, dates_screen, remembered
 from handlers.subject import Command, Subject, on_press
-from handlers.turn import Button, Form, Phrase, Replies, Reply, Turn, edit, new, phrase, toast
+from handlers.turn import Button, Form, Phrase, Replies, Reply, Rows, Turn, edit, new, phrase, toast
 from scheduler import actions
 from scheduler.domain.commands import MarkDone, SnoozePlanDate
 from scheduler.domain.kinds import rule_of
 from scheduler.domain.plans import DateState, PlanDate, PlanDateId
+from scheduler.domain.reminders import has_passed
 from scheduler.domain.words import TEXT_LIMIT_CHARS
 
 
@@ -100,11 +102,18 @@ async def _ask_snooze(turn: Turn, button: AskSnooze) -> Replies:
     if found is None or found.state is not DateState.OPEN:
         return _not_open(turn, found, form=Form.NEW)
     ask = phrase("snooze-ask", day=found.due_on)
-    return new(*date_lines(found)[:1], ask, buttons=snooze_rows(found.id))
+    return new(*date_lines(found)[:1], ask, buttons=_snooze_rows(turn, found))
 
 
 async def _snooze(turn: Turn, button: Snooze) -> Replies:
-    until_on = turn.today + timedelta(days=button.days) if 0 < button.days <= 7 else None  # noqa: PLR2004 - the buttons end at a week
+    until_on = turn.today + timedelta(days=button.days) if button.days in SNOOZE_DAYS[1:] else None
+    found = await _find(turn, button.plan_date_id)
+    if found is not None and found.state is DateState.OPEN and until_on is not None:
+        is_over = has_passed(found, chat=turn.chat, now=turn.now)
+        if until_on > found.due_on and not is_over:
+            # The button is from a day when the date was farther off.
+            ask = phrase("snooze-after-date", day=found.due_on)
+            return edit(ask, buttons=_snooze_rows(turn, found))
     result = await actions.snooze_plan_date(
         turn.sessions,
         SnoozePlanDate(button.plan_date_id, until_on),
@@ -112,6 +121,11 @@ async def _snooze(turn: Turn, button: Snooze) -> Replies:
         now=turn.now,
     )
     return snoozed_reply(turn, result)
+
+
+def _snooze_rows(turn: Turn, found: PlanDate) -> Rows:
+    is_over = has_passed(found, chat=turn.chat, now=turn.now)
+    return snooze_rows(found, today=turn.today, is_over=is_over)
 
 
 async def _snooze_pick(turn: Turn, button: SnoozePick) -> Replies:

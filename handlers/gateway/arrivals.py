@@ -16,6 +16,8 @@ MOST_AT_ONCE = 200
 # A commit costs about a millisecond, and answering a hundred updates far more than this.
 _LINGER_SECONDS = 0.01
 _FAILURES_OF_THE_STORE = 3
+# Telegram gives an update again within minutes, and far fewer than these lie between.
+_MOST_GIVEN_OUT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,18 @@ class Gatherer:
         self._under_way = 0
         # A commit whose answer was lost may have taken these: nobody has acted on them.
         self._unsure: set[int] = set()
+        # Those that were given out to be acted on, the newest last: never again.
+        self._given_out: dict[int, None] = {}
 
     async def visit(self, arrival: Arrival) -> Visit:
         """Return what answering one update needs to know."""
         visit = await self._visits.put(arrival)
         self._under_way += visit.fresh
         return visit
+
+    def give_up(self) -> None:
+        """Wait no longer for one update that was given out and will not be done."""
+        self._under_way -= 1
 
     async def done(self, update_id: int) -> None:
         """Mark one update answered."""
@@ -146,19 +154,22 @@ class Gatherer:
                 now=self._clock.now(),
             )
         except Exception:
-            self._unsure.update(each.update_id for each in arrivals)
+            ids = {each.update_id for each in arrivals}
+            self._unsure |= ids - self._given_out.keys()
             raise
-        if not self._unsure:
-            return visits
         pairs = zip(arrivals, visits, strict=True)
-        return [self._made_sure(arrival, visit) for arrival, visit in pairs]
+        return [self._made_sure(arrival.update_id, visit) for arrival, visit in pairs]
 
-    def _made_sure(self, arrival: Arrival, visit: Visit) -> Visit:
+    def _made_sure(self, update_id: int, visit: Visit) -> Visit:
         """Return the visit, fresh where only our own failed try has the update taken."""
-        if arrival.update_id not in self._unsure:
-            return visit
-        self._unsure.discard(arrival.update_id)
-        return replace(visit, fresh=True)
+        if update_id in self._unsure:
+            self._unsure.discard(update_id)
+            visit = replace(visit, fresh=True)
+        if visit.fresh:
+            self._given_out[update_id] = None
+            if len(self._given_out) > _MOST_GIVEN_OUT:
+                del self._given_out[next(iter(self._given_out))]
+        return visit
 
     async def _finish(self, update_ids: Sequence[int]) -> Sequence[None]:
         await finish(self._sessions, update_ids)

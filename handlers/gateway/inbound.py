@@ -17,6 +17,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from faq.decision import DecisionKind
+from handlers.errors import went_wrong
 from handlers.gateway.arrivals import Gatherer
 from handlers.gateway.limits import Allowance, Speaker
 from handlers.gateway.lines import Lines
@@ -25,7 +26,7 @@ from handlers.gateway.reading import Incoming, read_update
 from handlers.gateway.transport import raw_updates
 from handlers.gateway.trouble import PollTrouble, back_off_seconds, trouble_of
 from handlers.routes import COMMANDS, KINDS, handle
-from handlers.turn import Joined, Means, Place, Reply, Said, Turn, new, phrase, toast
+from handlers.turn import Joined, Means, Place, Reply, Said, Turn, phrase, toast
 from scheduler.actions import Visit, note_blocked
 from scheduler.domain.clock import Clock
 from scheduler.domain.delivery import Blocked
@@ -212,7 +213,11 @@ class Inbound:
             visit = await (noting or self._note(incoming, noted))
             if visit is None or not visit.fresh:
                 return
-            await self._answer(incoming, visit, stale=not first)
+            try:
+                await self._answer(incoming, visit, stale=not first)
+            except BaseException:
+                self._gatherer.give_up()
+                raise
             await self._gatherer.done(incoming.arrival.update_id)
 
     async def _note(self, incoming: Incoming, noted: asyncio.Future[bool]) -> Visit | None:
@@ -258,7 +263,7 @@ class Inbound:
             return await handle(self._turn(incoming, visit, now))
         except Exception:
             log.exception("update %d could not be answered", incoming.arrival.update_id)
-            return () if isinstance(incoming.act, Joined) else (new(phrase("error-ours")),)
+            return () if isinstance(incoming.act, Joined) else (went_wrong(),)
 
     def _turn(self, incoming: Incoming, visit: Visit, now: datetime) -> Turn:
         return Turn(

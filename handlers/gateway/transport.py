@@ -4,6 +4,7 @@ Errors name the method, never the address, for the address has the token in it.
 """
 
 import asyncio
+import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -62,8 +63,8 @@ class AiohttpRequest(BaseRequest):
         """Read an answer; orjson is the fastest reader of them."""
         try:
             return orjson.loads(payload)
-        except orjson.JSONDecodeError as error:
-            raise NetworkError("the server did not answer in JSON") from error
+        except orjson.JSONDecodeError:
+            return _read_broken_text(payload)
 
     async def do_request(
         self,
@@ -189,6 +190,18 @@ def _body(data: RequestData | None) -> aiohttp.FormData | bytes | None:
     for name, (filename, content, mime) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime)
     return form
+
+
+def _read_broken_text(payload: bytes) -> Any:  # noqa: ANN401
+    """Read JSON in which half of a surrogate pair stands alone; it becomes a question mark.
+
+    Some clients cut an emoji in two. Such a message must not keep all others from being read.
+    """
+    try:
+        found = json.loads(payload)
+        return orjson.loads(json.dumps(found, ensure_ascii=False).encode(errors="replace"))
+    except ValueError as error:
+        raise NetworkError("the server did not answer in JSON") from error
 
 
 def _unnamed(error: BaseException) -> BaseException:

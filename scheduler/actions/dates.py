@@ -86,7 +86,8 @@ async def edit_plan_date(
 ) -> Edited | AlreadyDone | Gone:
     """Change one field of an open date; unsent reminders of every chat move with its day or hour.
 
-    A stage that was told is not told again, whatever the new day.
+    A stage that was told is told again only where the date moved far: see rule 5 of
+    ``scheduler.domain.reminders``.
 
     Raises:
         Refusal: the new date is past or too far off, the title too long. The draft stays.

@@ -118,7 +118,6 @@ def _sort(found: _Sorted, each: Sent) -> None:
             # Whatever waits for the chat is given up with it, this letter too.
             found.blocked.add(claimed.chat_id)
             return
-            return
         case Moved(to=to):
             found.moved.append((claimed.chat_id, to))
         case Busy() | Unreachable() | Rejected():

@@ -50,11 +50,6 @@ class ReminderKind:
     stages: tuple[Stage, ...]
     rules: Mapping[PlanKind, Rule]
 
-    @property
-    def applies_to(self) -> frozenset[PlanKind]:
-        """The plans in which a date of this kind occurs."""
-        return frozenset(self.rules)
-
 
 def _law(source: str, *, years: int | None = None) -> Rule:
     return Rule(source, is_law=True, years=years)

@@ -163,10 +163,6 @@ class SchoolChange:
     what: str
     cancelled: bool = False
 
-    def day_number(self, day: date) -> tuple[int, int]:
-        """Return which day of how many ``day`` is, counting calendar days from 1."""
-        return (day - self.first_on).days + 1, (self.last_on - self.first_on).days + 1
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:

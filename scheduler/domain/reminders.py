@@ -121,12 +121,14 @@ def out_of_quiet(
 def snooze_instant(
     until_on: date | None, *, plan_date: PlanDate, chat: Preferences, now: datetime
 ) -> datetime:
-    """Return when a snoozed date is heard of again, out of quiet hours.
+    """Return when a snoozed date is heard of again: out of quiet hours and before the event.
+
+    What would come too late for an event ahead comes an hour before it, or half-way to it where
+    that is less. Only where quiet hours leave no minute before the event is it heard of after.
 
     Args:
-        until_on: local day, at the family's reminder hour; None means ``LATER_TODAY``, or half
-            the time that is left where the event is sooner. A day whose hour has passed means
-            the same.
+        until_on: local day, at the family's reminder hour; None means ``LATER_TODAY``. A day
+            whose hour has passed means the same.
         plan_date: what is snoozed.
         chat: whose hours and zone count.
         now: the present, aware.
@@ -136,14 +138,18 @@ def snooze_instant(
         ValueError: ``now`` is naive.
     """
     zone = zone_of(chat)
+    wanted_at = aware(now) + LATER_TODAY
     if until_on is not None:
-        wanted_at = local_instant(until_on, chat.reminder_at, zone)
-        if wanted_at > aware(now):
-            return after_quiet(wanted_at, zone=zone, quiet=chat.quiet)
-    left = _over_at(plan_date, zone) - aware(now)
-    if timedelta() < left <= LATER_TODAY:
-        return now + left / 2
-    return after_quiet(now + LATER_TODAY, zone=zone, quiet=chat.quiet)
+        hour_at = local_instant(until_on, chat.reminder_at, zone)
+        wanted_at = hour_at if hour_at > now else wanted_at
+    heard_at = after_quiet(wanted_at, zone=zone, quiet=chat.quiet)
+    over_at = _over_at(plan_date, zone)
+    too_late = _too_late_at(plan_date, over_at)
+    if over_at <= now or heard_at < too_late:
+        return heard_at
+    sooner_at = max(over_at - _SHORTEST_LEAD, now + (over_at - now) / 2)
+    free_at = out_of_quiet(sooner_at, zone=zone, quiet=chat.quiet, before=too_late)
+    return heard_at if free_at is None or free_at <= now else free_at
 
 
 def snooze_moved(
@@ -163,6 +169,11 @@ def snooze_moved(
         due_at if before.zone == after.zone else local_instant(local.date(), local.time(), zone)
     )
     return after_quiet(max(moved_at, now), zone=zone, quiet=after.quiet)
+
+
+def has_passed(plan_date: PlanDate, *, chat: Preferences, now: datetime) -> bool:
+    """Tell whether the exact time of a date is gone by, or its whole local day."""
+    return _over_at(plan_date, ZoneInfo(chat.zone or plan_date.zone)) <= aware(now)
 
 
 def remarks(plan_date: PlanDate) -> tuple[Remark, ...]:
@@ -196,8 +207,8 @@ def _stage_instant(stage: Stage, plan_date: PlanDate, chat: Preferences) -> date
         due_at = over_at - timedelta(hours=stage.hours)
     if due_at >= over_at:
         due_at = over_at - _SHORTEST_LEAD
-    before = over_at if plan_date.at is None else over_at - _TOO_SHORT
-    return out_of_quiet(due_at, zone=zone, quiet=chat.quiet, before=before)
+    too_late = _too_late_at(plan_date, over_at)
+    return out_of_quiet(due_at, zone=zone, quiet=chat.quiet, before=too_late)
 
 
 def _over_at(plan_date: PlanDate, zone: ZoneInfo) -> datetime:
@@ -205,6 +216,11 @@ def _over_at(plan_date: PlanDate, zone: ZoneInfo) -> datetime:
     if plan_date.at is None:
         return day_begins_at(days_later(plan_date.due_on, 1), zone)
     return local_instant(plan_date.due_on, plan_date.at, ZoneInfo(plan_date.zone))
+
+
+def _too_late_at(plan_date: PlanDate, over_at: datetime) -> datetime:
+    """Return from when a message that waited is of no use: it leaves no time to get ready."""
+    return over_at if plan_date.at is None else over_at - _TOO_SHORT
 
 
 def _quiet_began_at(instant: datetime, *, zone: ZoneInfo, quiet: QuietHours) -> datetime:

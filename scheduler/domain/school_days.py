@@ -85,11 +85,6 @@ def is_school_day(day: date) -> bool:
     return day.weekday() < _SATURDAY
 
 
-def is_school_night(day: date) -> bool:
-    """Tell whether the evening of ``day`` comes before a weekday: Sunday to Thursday."""
-    return is_school_day(days_later(day, 1))
-
-
 def school_days_of(first_on: date, last_on: date) -> tuple[date, ...]:
     """Return the days of a span that get a card each, in order; both ends are inclusive.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from scheduler.domain.delivery import LATE_AFTER, LateReason, OutboxState, ReminderState
 from scheduler.domain.plans import ChatId
@@ -228,12 +228,6 @@ async def mark_overdue(tx: Transaction, *, now: datetime) -> None:
         .where(IS_WAITING, OUTBOX.c.not_before < now - LATE_AFTER, OUTBOX.c.last_error.is_(None))
         .values(last_error=LateReason.BOT_DOWN.value)
     )
-
-
-async def count_waiting(tx: Transaction) -> int:
-    """Return how many letters wait."""
-    counted = select(func.count()).select_from(OUTBOX).where(IS_WAITING)
-    return int((await tx.execute(counted)).scalar_one())
 
 
 async def delete_old_letters(tx: Transaction, *, before: datetime) -> int:

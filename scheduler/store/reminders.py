@@ -222,7 +222,7 @@ async def delete_old_reminders(tx: Transaction, *, before: datetime) -> int:
 
 
 def records_of(found: Result[Any]) -> tuple[ReminderRecord, ...]:
-    """Return the records of rows that were selected by ``RECORDRECORD_COLUMNS``."""
+    """Return the records of rows that were selected by ``RECORD_COLUMNS``."""
     rows: Sequence[Sequence[Any]] = found.all()
     return tuple(ReminderRecord(*row) for row in rows)
 

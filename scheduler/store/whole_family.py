@@ -4,24 +4,29 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, and_, func, select
 
+from scheduler.domain.delivery import ReminderState
 from scheduler.domain.plans import Preferences
 from scheduler.store.columns import METADATA
 from scheduler.store.engine import Transaction
-from scheduler.store.tables import ARRIVAL, FAMILY, TOPIC_COUNT
+from scheduler.store.tables import ARRIVAL, FAMILY, REMINDER, TOPIC_COUNT
 
 # These name neither a chat nor a family; every other table does, also one added later.
 _NOBODYS: Final = frozenset({ARRIVAL.name, TOPIC_COUNT.name})
+_NEVER_SENT: Final = (ReminderState.CANCELLED, ReminderState.SUPERSEDED)
 
 
 async def count_rows_of(tx: Transaction, chat: Preferences) -> dict[str, int]:
-    """Return how many rows each table holds for this chat and its family."""
+    """Return how many rows each table holds for this chat and its family.
+
+    Reminders that gave way to others or were called off are no messages, and not counted.
+    """
     return {
         table.name: int(
             (
                 await tx.execute(
-                    select(func.count()).select_from(table).where(_belongs(table, chat))
+                    select(func.count()).select_from(table).where(_counts(table, chat))
                 )
             ).scalar_one()
         )
@@ -42,6 +47,12 @@ async def all_rows_of(tx: Transaction, chat: Preferences) -> dict[str, Any]:
 
 def _tables() -> tuple[Table, ...]:
     return tuple(table for table in METADATA.sorted_tables if table.name not in _NOBODYS)
+
+
+def _counts(table: Table, chat: Preferences) -> Any:  # noqa: ANN401 - a condition on any table
+    if table is REMINDER:
+        return and_(_belongs(table, chat), table.c.state.not_in(_NEVER_SENT))
+    return _belongs(table, chat)
 
 
 def _belongs(table: Table, chat: Preferences) -> Any:  # noqa: ANN401 - a condition on any table

@@ -13,7 +13,7 @@ from bench.databases import Backend
 @pytest.fixture
 def short() -> Plan:
     """Five kills, each soon after the process came up."""
-    return Plan(kills=5, due=150, seed=41, longest_s=0.6, patience_s=15.0)
+    return Plan(kills=5, due=150, seed=41, longest_s=0.6, patience_s=90.0)
 
 
 async def test_chaos_when_killed_five_times_then_every_reminder_arrives(

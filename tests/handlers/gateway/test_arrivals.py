@@ -19,6 +19,7 @@ class Actions:
     def __init__(self) -> None:
         self.batches: list[list[int]] = []
         self.poison: set[int] = set()
+        self.noted: set[int] = set()
         self.down = False
 
     async def receive(
@@ -30,11 +31,12 @@ class Actions:
         await asyncio.sleep(0)
         if self.down or self.poison & set(ids):
             raise ConnectionError
+        known, self.noted = self.noted, self.noted | set(ids)
         return [
             Visit(
                 preferences(each.chat_id),
                 None,
-                fresh=True,
+                fresh=each.update_id not in known,
                 newcomer=False,
                 returned=False,
                 missed=0,
@@ -66,6 +68,13 @@ async def _all(gatherer: Gatherer, *ids: int) -> list[object]:
         visit.chat.chat_id if isinstance(visit, Visit) else type(visit)
         for visit in await asyncio.gather(*visits, return_exceptions=True)
     ]
+
+
+async def _fresh(gatherer: Gatherer, *ids: int) -> list[int]:
+    visits = (gatherer.visit(Arrival(each, ChatId(each))) for each in ids)
+    found = await asyncio.gather(*visits, return_exceptions=True)
+    pairs = zip(ids, found, strict=True)
+    return [each for each, visit in pairs if isinstance(visit, Visit) and visit.fresh]
 
 
 async def test_visit_when_many_come_at_once_then_asks_once(actions: Actions) -> None:
@@ -146,6 +155,18 @@ async def test_visit_when_the_answer_to_a_commit_was_lost_then_is_fresh(
     monkeypatch.setattr(module, "receive", real)
     visits = [await gatherer.visit(arrival) for _ in range(2)]
     assert [visit.fresh for visit in visits] == [True, False]
+
+
+async def test_visit_when_a_neighbour_is_poison_then_nobody_is_fresh_twice(
+    actions: Actions,
+) -> None:
+    """Telegram gives the whole batch again for one bad update, and acts are not repeated."""
+    gatherer = _gatherer()
+    actions.poison = {1}
+    rounds = [await _fresh(gatherer, 1, 2, 3) for _ in range(3)]
+    actions.poison = set()
+    rounds += [await _fresh(gatherer, 1, 2, 3) for _ in range(2)]
+    assert rounds == [[2, 3], [], [], [1], []]
 
 
 async def test_done_when_several_are_answered_then_all_are_marked(store: Sessions) -> None:

@@ -171,17 +171,19 @@ async def test_snooze_when_to_the_same_instant_twice_then_it_comes_once(
     assert stage.stages() == ["snoozed"]
 
 
-async def test_snooze_when_past_the_date_then_it_is_told_once_as_past(
+async def test_snooze_when_past_the_date_then_it_is_told_on_the_last_evening(
     sqlite_sessions: Sessions,
 ) -> None:
-    """A date put off beyond itself is told once, with its day behind it."""
+    """A date cannot be put off beyond itself."""
     chat_id, stage = await make_chat(sqlite_sessions, 1), Stage()
     kept = await add(sqlite_sessions, chat_id, DUE_ON)
     await _snooze(sqlite_sessions, chat_id, kept.id, date(2026, 10, 10))
-    for day in (1, 7, 8, 10, 11):
-        await look(sqlite_sessions, stage, local(f"2026-10-{day:02} 09:00"))
+    told = []
+    for day in (1, 7, 8, 9, 10, 11):
+        await look(sqlite_sessions, stage, local(f"2026-10-{day:02} 21:29"))
+        told.append(len(stage.stages()))
 
-    assert stage.stages() == ["snoozed"]
+    assert (stage.stages(), told) == (["snoozed"], [0, 0, 1, 1, 1, 1])
 
 
 async def test_snooze_when_a_newer_stage_waits_unsent_then_it_is_put_off_too(

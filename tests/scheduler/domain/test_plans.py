@@ -1,11 +1,11 @@
 """The small rules of the values themselves."""
 
-from datetime import date, time
+from datetime import time
 
 import pytest
 
 from scheduler.domain.errors import Refusal, RefusalCode
-from scheduler.domain.plans import ChangeId, ChangeKind, Child, ChildId, QuietHours, SchoolChange
+from scheduler.domain.plans import QuietHours
 
 
 @pytest.mark.parametrize(
@@ -25,20 +25,6 @@ def test_quiet_hours_when_they_pass_midnight_or_not_then_start_counts_and_end_do
 ) -> None:
     """The first minute is quiet, the last is not; equal ends mean no quiet hours."""
     assert QuietHours(start, end).cover(at) == quiet
-
-
-def test_day_number_when_in_the_middle_then_days_are_counted_from_one() -> None:
-    """The second day of three says so."""
-    change = SchoolChange(
-        ChangeId(1),
-        Child(ChildId(1), "Bea"),
-        date(2026, 10, 6),
-        date(2026, 10, 8),
-        ChangeKind.STATE_TEST,
-        "state test",
-    )
-
-    assert change.day_number(date(2026, 10, 7)) == (2, 3)
 
 
 def test_refusal_when_raised_then_it_carries_its_code() -> None:

@@ -13,7 +13,6 @@ from scheduler.domain.plans import QuietHours
 from scheduler.domain.school_days import (
     card_instant,
     is_school_day,
-    is_school_night,
     school_day_number,
     school_days_of,
 )
@@ -134,9 +133,8 @@ def test_day_number_when_a_weekend_lies_between_then_only_cards_are_counted() ->
     assert number == (3, 4)
 
 
-def test_school_nights_when_listed_then_they_are_sunday_to_thursday() -> None:
-    """The evening before a weekday is a school night."""
+def test_school_days_when_listed_then_they_are_monday_to_friday() -> None:
+    """A week has five of them."""
     week = [date(2026, 10, day) for day in range(5, 12)]
 
-    assert [is_school_night(day) for day in week] == [True] * 4 + [False] * 2 + [True]
     assert [is_school_day(day) for day in week] == [True] * 5 + [False] * 2

@@ -42,10 +42,28 @@ def test_snooze_when_the_chat_has_no_zone_then_it_is_refused() -> None:
         snooze_instant(None, plan_date=due, chat=chat(zone=None), now=LONG_AGO + LATER_TODAY)
 
 
-def test_snooze_when_the_event_is_sooner_than_later_today_then_it_comes_half_way() -> None:
-    """A word at half past three helps nobody who meets at two."""
-    due = plan_date(DateKind.MEETING, THURSDAY, at=time(14))
-    present = datetime(2026, 10, 8, 12, 30, tzinfo=ZONE).astimezone(UTC)
-    due_at = snooze_instant(None, plan_date=due, chat=chat(), now=present)
+@pytest.mark.parametrize(
+    ("until_on", "at", "now", "expected"),
+    [
+        (None, time(14), "10-08 12:30", "10-08 13:15"),
+        (None, time(14), "10-08 10:30", "10-08 13:00"),
+        (date(2026, 10, 8), time(8, 30), "10-07 09:05", "10-08 07:30"),
+        (date(2026, 10, 8), time(9, 30), "10-07 09:05", "10-08 08:30"),
+        (date(2026, 10, 8), time(10), "10-07 09:05", "10-08 09:00"),
+        (date(2026, 10, 11), time(14), "10-07 09:05", "10-08 13:00"),
+        (None, time(7), "10-07 20:00", "10-07 21:29"),
+        (None, time(7), "10-07 21:35", "10-08 07:00"),
+        (None, None, "10-08 21:35", "10-09 07:00"),
+        (None, None, "10-08 19:00", "10-08 21:29"),
+        (None, time(14), "10-08 15:00", "10-08 18:00"),
+    ],
+)
+def test_snooze_when_it_would_come_too_late_then_it_comes_before_the_event(
+    until_on: date | None, at: time | None, now: str, expected: str
+) -> None:
+    """A word at half past three helps nobody who meets at two; nights stay quiet."""
+    due = plan_date(DateKind.MEETING, THURSDAY, at=at)
+    present = datetime.fromisoformat(f"2026-{now}").replace(tzinfo=ZONE).astimezone(UTC)
+    due_at = snooze_instant(until_on, plan_date=due, chat=chat(), now=present)
 
-    assert f"{due_at.astimezone(ZONE):%Y-%m-%d %H:%M}" == "2026-10-08 13:15"
+    assert f"{due_at.astimezone(ZONE):%m-%d %H:%M}" == expected
