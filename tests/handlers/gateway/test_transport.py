@@ -131,6 +131,14 @@ async def test_call_when_the_server_fails_then_is_that_error_without_the_token(
     assert (caught.type, "SECRET" in told) == (error, False)
 
 
+async def test_call_when_half_an_emoji_is_in_it_then_the_rest_is_read() -> None:
+    """A message that a client cut in the middle of an emoji keeps nobody from being heard."""
+    body = rb'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"a\ud83d","username":"b"}}'
+    async with server_that(answers(200, body)) as bot:
+        me = await bot.get_me()
+    assert (me.id, me.first_name) == (1, "a?")
+
+
 async def test_call_when_sent_elsewhere_then_does_not_go_there() -> None:
     """The log-in page of a hotel is not taken for Telegram."""
     asked: list[bytes] = []

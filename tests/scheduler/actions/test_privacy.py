@@ -1,11 +1,11 @@
 """Everything can be handed out, and everything can be erased."""
 
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import func, select
 
 from scheduler import actions
-from scheduler.domain.commands import AddPlanDate, AddSchoolChange
+from scheduler.domain.commands import AddPlanDate, AddSchoolChange, ChangeSettings
 from scheduler.domain.plans import ChangeKind, ChatId, DateKind, PlanKind
 from scheduler.store.columns import METADATA
 from scheduler.store.engine import Sessions
@@ -59,3 +59,17 @@ async def test_export_when_asked_then_names_every_table_with_rows(sessions: Sess
         "draft",
         "vote",
     }
+
+
+async def test_holdings_when_messages_gave_way_then_only_real_ones_are_counted(
+    sessions: Sessions,
+) -> None:
+    """What is planned anew at another hour is not one message more."""
+    chat_id = await _lived_in(sessions)
+    before = (await actions.holdings_of(sessions, chat_id=chat_id)).reminders
+    for hour in (time(7), time(8)):
+        command = ChangeSettings(reminder_at=hour)
+        await actions.change_settings(sessions, command, chat_id=chat_id, draft_id=None, now=NOW)
+    after = (await actions.holdings_of(sessions, chat_id=chat_id)).reminders
+
+    assert (before > 0, after) == (True, before)
