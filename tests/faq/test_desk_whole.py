@@ -110,7 +110,7 @@ def test_decide_when_typed_as_parents_type_then_finds_the_topic(
 
 def test_decide_when_two_questions_then_answers_both(desk: Desk) -> None:
     """A message with two questions gets both answers."""
-    decision = desk.decide("What is an IEP? Who has to be at the IEP meeting?")
+    decision = desk.decide("What is an IEP? Who must come to the IEP meeting?")
 
     assert {*decision.shown, decision.second} == {"iep-what", "iep-team"}
 
