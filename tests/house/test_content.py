@@ -171,4 +171,4 @@ def test_phrasings_when_compared_with_judging_questions_then_share_none(entry: E
     taught = {_even(text) for text in entry.also_asked_as}
 
     assert len(taught) == len(entry.also_asked_as)
-    assert taught & _JUDGING == set()
+    assert (taught | {_even(entry.title)}) & _JUDGING == set()
