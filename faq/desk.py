@@ -16,7 +16,7 @@ from faq.catalog import FIRST_LANGUAGE, Catalog
 from faq.decision import Aside, CommandKind, Decision, DecisionKind
 from faq.entry import TopicId
 from faq.language import language_of
-from faq.lexicon import FOLDER, Signals, examples, load_signals
+from faq.lexicon import FOLDER, Signals, examples, load_signals, words_of
 from faq.loader import load_catalog
 from faq.matching import NEVER, Matcher, Reading
 from faq.requests import LONGEST_WORDS, Requests, load_requests
@@ -39,7 +39,10 @@ _OTHER_KINDS: Final = ("near", "unrelated", "chitchat", "abuse")
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that decides what a message is; safe to share, keeps nothing."""
+    """Everything that decides what a message is; safe to share, keeps nothing.
+
+    ``words`` are all that the answers know, each nobody's name (``lexicon.words_of``).
+    """
 
     catalog: Catalog
     matcher: Matcher
@@ -47,6 +50,7 @@ class Desk:
     requests: Requests
     asides: Asides
     limits: Thresholds
+    words: frozenset[str] = frozenset()
 
     def decide(
         self, text: str, *, language: str | None = None, last_topic: TopicId | None = None
@@ -237,6 +241,7 @@ def open_desk(content: Path, cache: Path | None, signals: Path = FOLDER) -> Desk
         requests=load_requests(signals),
         asides=load_asides(signals),
         limits=load_thresholds(signals),
+        words=words_of(catalog, material),
     )
 
 

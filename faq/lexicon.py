@@ -6,6 +6,7 @@ at all: danger, figures of speech, requests to the bot, other matters.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,11 @@ from typing import cast
 
 from faq.catalog import Catalog
 from faq.loader import ContentError
+from faq.wording import plain
 
 FOLDER = Path(__file__).parent / "signals"
+_APOSTROPHE = re.compile("['\u2019]")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,19 @@ def examples(catalog: Catalog, signals: Signals) -> tuple[Line, ...]:
     taken = {(line.label, line.language) for line in written}
     waiting = [line for line in signals.awaiting if (line.label, line.language) not in taken]
     return (*written, *waiting)
+
+
+def words_of(catalog: Catalog, signals: Signals) -> frozenset[str]:
+    """Every word that the answers and the phrasings have in small letters: nobody's name.
+
+    As ``wording.plain`` gives them.
+    """
+    told = [text for entry in catalog.entries() for text in (entry.title, entry.body)]
+    asked = [line.text for line in (*examples(catalog, signals), *signals.nontopic)]
+    words = {word for text in (*told, *asked) for word in _LETTERS.findall(text)}
+    small = {word for word in words if word.islower()}
+    # "we've" is known both as one word and as its parts.
+    return frozenset(plain(part) for word in small for part in (word, *_APOSTROPHE.split(word)))
 
 
 def listed(value: object) -> list[str]:

@@ -15,6 +15,11 @@ class Desk(Protocol):
         """All answers."""
         ...
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that the answers know, none of them only a name."""
+        ...
+
     def decide(
         self, text: str, *, language: str | None = None, last_topic: TopicId | None = None
     ) -> Decision:
