@@ -27,7 +27,7 @@ from scheduler.actions.dates import (
     list_plan_dates,
 )
 from scheduler.actions.drafts import drop_draft, keep_draft
-from scheduler.actions.feedback import vote
+from scheduler.actions.feedback import Gaps, read_gaps, send_question, vote
 from scheduler.actions.privacy import Holdings, export_of, forget_chat, holdings_of
 from scheduler.actions.results import AlreadyDone, Gone
 from scheduler.actions.settings import SettingsChanged, change_settings
@@ -54,6 +54,7 @@ __all__ = [
     "DayAhead",
     "Deleted",
     "Edited",
+    "Gaps",
     "Gone",
     "Holdings",
     "LateMessage",
@@ -88,11 +89,13 @@ __all__ = [
     "list_school_changes",
     "mark_done",
     "note_blocked",
+    "read_gaps",
     "receive",
     "remove_child",
     "rename_child",
     "reopen_plan_date",
     "restore_plan_date",
+    "send_question",
     "snooze_plan_date",
     "status_of",
     "tomorrow_of",

@@ -10,6 +10,7 @@ from scheduler.store import (
     drafts,
     outbox,
     plan_dates,
+    questions,
     reminders,
     school_changes,
     votes,
@@ -26,6 +27,7 @@ DRAFTS_KEPT: Final = timedelta(days=7)
 LETTERS_KEPT: Final = timedelta(days=30)
 REMINDERS_KEPT: Final = timedelta(days=400)
 CHANGES_KEPT: Final = timedelta(days=30)
+QUESTIONS_KEPT: Final = timedelta(days=180)
 _PAGE: Final = 500
 
 
@@ -39,6 +41,7 @@ async def upkeep(sessions: Sessions, tally: Tally, *, now: datetime) -> None:
         await outbox.delete_old_letters(tx, before=now - LETTERS_KEPT)
         await reminders.delete_old_reminders(tx, before=now - REMINDERS_KEPT)
         await school_changes.delete_past_changes(tx, before=(now - CHANGES_KEPT).date())
+        await questions.delete_questions(tx, before=(now - QUESTIONS_KEPT).date())
     await plan_every_night_cards(sessions, now=now)
 
 

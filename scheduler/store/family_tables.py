@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
+from scheduler.domain.feedback import Reason
 from scheduler.domain.plans import (
     CardsWanted,
     ChangeKind,
@@ -160,10 +161,12 @@ class DraftRow(StoreModel, table=True):
 
 
 class VoteRow(StoreModel, table=True):
-    """What a chat thinks of an answer: one vote a topic."""
+    """What a chat thinks of an answer: one vote a topic, and why where it did not help."""
 
     __tablename__: ClassVar[Any] = "vote"
+    __table_args__: ClassVar[Any] = (CheckConstraint("reason IS NULL OR NOT helpful", name="why"),)
 
     chat_id: int = Field(sa_column=belongs_to_chat(primary_key=True))
     topic: str = Field(sa_column=Column(String(64), primary_key=True))
     helpful: bool = Field(sa_column=Column(Boolean, nullable=False))
+    reason: Reason | None = Field(default=None, sa_column=Column(short_text(Reason), nullable=True))

@@ -1,4 +1,4 @@
-"""What comes in and what is to go out: arrivals, reminders, outbox; and counts of answers.
+"""What comes in and what is to go out: arrivals, reminders, outbox.
 
 Whatever belongs to a family goes with it: every foreign key cascades. Instants end in
 ``_at`` (``UtcDateTime``), local days in ``_on`` or ``_day``; zones are IANA names as text.
@@ -158,15 +158,3 @@ class ArrivalRow(StoreModel, table=True):
     instance: str = Field(sa_column=Column(String(64), nullable=False))
     received_at: datetime = Field(sa_column=instant())
     answered: bool = Field(sa_column=Column(Boolean, nullable=False))
-
-
-class TopicCountRow(StoreModel, table=True):
-    """How often an answer was shown on a day (UTC), and how it was found. No chat."""
-
-    __tablename__: ClassVar[Any] = "topic_count"
-
-    topic: str = Field(sa_column=Column(String(64), primary_key=True))
-    day: date = Field(sa_column=Column(Date, primary_key=True))
-    shown: int = Field(sa_column=Column(Integer, nullable=False))
-    helpful: int = Field(sa_column=Column(Integer, nullable=False))
-    unhelpful: int = Field(sa_column=Column(Integer, nullable=False))

@@ -3,6 +3,7 @@
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from scheduler.store.answer_tables import ReasonCountRow, SentQuestionRow, TopicCountRow
 from scheduler.store.columns import METADATA
 from scheduler.store.family_tables import (
     ChatRow,
@@ -13,7 +14,7 @@ from scheduler.store.family_tables import (
     SchoolChangeRow,
     VoteRow,
 )
-from scheduler.store.queue_tables import ArrivalRow, OutboxRow, ReminderRow, TopicCountRow
+from scheduler.store.queue_tables import ArrivalRow, OutboxRow, ReminderRow
 
 
 def _table(row: type[SQLModel]) -> Table:
@@ -32,4 +33,6 @@ REMINDER = _table(ReminderRow)
 DRAFT = _table(DraftRow)
 ARRIVAL = _table(ArrivalRow)
 TOPIC_COUNT = _table(TopicCountRow)
+REASON_COUNT = _table(ReasonCountRow)
+SENT_QUESTION = _table(SentQuestionRow)
 VOTE = _table(VoteRow)

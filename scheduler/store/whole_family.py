@@ -10,10 +10,17 @@ from scheduler.domain.delivery import ReminderState
 from scheduler.domain.plans import Preferences
 from scheduler.store.columns import METADATA
 from scheduler.store.engine import Transaction
-from scheduler.store.tables import ARRIVAL, FAMILY, REMINDER, TOPIC_COUNT
+from scheduler.store.tables import (
+    ARRIVAL,
+    FAMILY,
+    REASON_COUNT,
+    REMINDER,
+    SENT_QUESTION,
+    TOPIC_COUNT,
+)
 
 # These name neither a chat nor a family; every other table does, also one added later.
-_NOBODYS: Final = frozenset({ARRIVAL.name, TOPIC_COUNT.name})
+_NOBODYS: Final = frozenset({ARRIVAL.name, TOPIC_COUNT.name, REASON_COUNT.name, SENT_QUESTION.name})
 _NEVER_SENT: Final = (ReminderState.CANCELLED, ReminderState.SUPERSEDED)
 
 
