@@ -29,9 +29,9 @@ from handlers.gateway.outbound import Outbound
 from handlers.gateway.pace import GROUP_A_MINUTE, Pace
 from handlers.gateway.transport import AiohttpRequest, make_bot
 from handlers.gateway.trouble import PollTrouble
+from handlers.means import Means
 from handlers.recall import Recall
 from handlers.texts.loader import Texts, load_texts
-from handlers.turn import Means
 from scheduler.clockwork import Clockwork
 from scheduler.delivery.send_loop import SendLoop
 from scheduler.delivery.tick import next_due

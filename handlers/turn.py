@@ -13,11 +13,11 @@ from zoneinfo import ZoneInfo
 
 from handlers.callback_data import Payload
 from handlers.desk import Desk
-from handlers.recall import Recall
+from handlers.means import Means
 from scheduler.domain.plans import ChatId, Draft, Preferences
 
 if TYPE_CHECKING:
-    from scheduler.actions import Sessions, Tally
+    from scheduler.actions import Sessions
 
 # Until a parent says where they live, "today" is today in the middle of the country.
 GUESSED_ZONE = ZoneInfo("America/Chicago")
@@ -61,10 +61,14 @@ class Commanded:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button under ``message_id``. ``payload`` is None when this release cannot read it."""
+    """A button under ``message_id``. ``payload`` is None when this release cannot read it.
+
+    ``question`` is what the person wrote in the message that the pressed one replies to.
+    """
 
     payload: Payload | None
     message_id: int
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +94,6 @@ class Joined:
 
 
 Act = Said | Commanded | Pressed | Located | SentMedia | Joined
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What every turn of a running bot shares.
-
-    Attributes:
-        sessions: the store, for actions only.
-        tally: counts per topic, no message and no chat in them.
-        recall: the last topic of each chat, in memory only.
-        bot_name: the bot's username without @, for links to it.
-    """
-
-    sessions: "Sessions"
-    desk: Desk
-    tally: "Tally"
-    recall: Recall
-    bot_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +253,7 @@ class Reply:
         attachment: a file, for new messages only.
         language: another language than the chat's, where a parent wrote in it.
         memo: names a reply that is the same for everybody, so that its rendering may be kept.
+        quotes: it is sent as a reply to the question, so that its buttons know what was asked.
     """
 
     lines: tuple[Line, ...]
@@ -275,6 +262,7 @@ class Reply:
     attachment: Attachment | None = None
     language: str | None = None
     memo: str | None = None
+    quotes: bool = False
 
 
 Replies = Reply | tuple[Reply, ...]

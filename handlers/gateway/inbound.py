@@ -25,8 +25,9 @@ from handlers.gateway.outbound import Outbound
 from handlers.gateway.reading import Incoming, read_update
 from handlers.gateway.transport import raw_updates
 from handlers.gateway.trouble import PollTrouble, back_off_seconds, trouble_of
+from handlers.means import Means
 from handlers.routes import COMMANDS, KINDS, handle
-from handlers.turn import Joined, Means, Place, Reply, Said, Turn, phrase, toast
+from handlers.turn import Joined, Place, Reply, Said, Turn, phrase, toast
 from scheduler.actions import Visit, note_blocked
 from scheduler.domain.clock import Clock
 from scheduler.domain.delivery import Blocked
@@ -242,7 +243,11 @@ class Inbound:
         elif permitted.too_fast:
             replies = (toast(phrase("too-fast")),)
         outcome = await self._outbound.answer(
-            visit.chat, replies, query_id=incoming.query_id, message_id=incoming.message_id
+            visit.chat,
+            replies,
+            query_id=incoming.query_id,
+            message_id=incoming.message_id,
+            question_id=incoming.question_id,
         )
         if isinstance(outcome, Blocked):
             await note_blocked(self._means.sessions, visit.chat.chat_id, now=now)

@@ -83,6 +83,7 @@ class Outbound:
         *,
         query_id: str | None = None,
         message_id: int | None = None,
+        question_id: int | None = None,
     ) -> Outcome:
         """Send replies in order, and say what became of the last one tried.
 
@@ -94,6 +95,7 @@ class Outbound:
             query_id: the pressed button's query, if one was pressed; without one, a toast is
                 sent as a message.
             message_id: the message that had the button.
+            question_id: the person's own message, which replies that quote are replies to.
         """
         if query_id is not None:
             toasts = [reply for reply in replies if reply.form is Form.TOAST]
@@ -101,7 +103,7 @@ class Outbound:
             await self._toast(query_id, chat, toasts)
         outcome: Outcome = Delivered(0)
         for reply in replies:
-            outcome = await self._reply(reply, chat, message_id)
+            outcome = await self._reply(reply, chat, message_id, question_id)
             if isinstance(outcome, Rejected):
                 outcome = await self._reply(new(phrase("error-ours")), chat, None)
             if not isinstance(outcome, Delivered):
@@ -116,10 +118,16 @@ class Outbound:
         except TelegramError as error:
             log.info("typing was not shown: %s", type(error).__name__)
 
-    async def _reply(self, reply: Reply, chat: Preferences, message_id: int | None) -> Outcome:
+    async def _reply(
+        self,
+        reply: Reply,
+        chat: Preferences,
+        message_id: int | None,
+        question_id: int | None = None,
+    ) -> Outcome:
         """Send one reply, all of its messages; says what became of the last one tried."""
         try:
-            steps = self._steps(reply, chat, message_id)
+            steps = self._steps(reply, chat, message_id, question_id if reply.quotes else None)
         except Exception:
             log.exception("an answer could not be put into words")
             return Rejected("not-rendered")
@@ -150,7 +158,13 @@ class Outbound:
         await self._pace.answer(chat_id)
         return await _once(step, chat_id)
 
-    def _steps(self, reply: Reply, chat: Preferences, message_id: int | None = None) -> list[_Step]:
+    def _steps(
+        self,
+        reply: Reply,
+        chat: Preferences,
+        message_id: int | None = None,
+        question_id: int | None = None,
+    ) -> list[_Step]:
         """Return what sends a reply, one message after the other."""
         rendered = self._renderer.render(reply, chat)
         if reply.attachment is not None:
@@ -160,7 +174,8 @@ class Outbound:
         steps: list[_Step] = [partial(self._text, piece, None) for piece in first]
         if reply.form is Form.EDIT and message_id is not None and not first:
             return [partial(self._edit_or_text, last, rendered.keyboard, message_id)]
-        return [*steps, partial(self._text, last, rendered.keyboard)]
+        # The buttons must know the question, so the message that has them is the reply to it.
+        return [*steps, partial(self._text, last, rendered.keyboard, question_id=question_id)]
 
     def _document_steps(self, file: InputFile, rendered: Rendered) -> list[_Step]:
         """Return the file with its caption, or after its text where that is too long for one."""
@@ -170,8 +185,22 @@ class Outbound:
             return [partial(document, pieces[0])]
         return [*(partial(self._text, piece, None) for piece in pieces), partial(document, None)]
 
-    async def _text(self, words: str, keyboard: Keyboard | None, chat_id: int) -> int:
-        return await post_message(self._bot, "sendMessage", _said(words, keyboard, chat_id))
+    async def _text(
+        self,
+        words: str,
+        keyboard: Keyboard | None,
+        chat_id: int,
+        *,
+        question_id: int | None = None,
+    ) -> int:
+        said = _said(words, keyboard, chat_id)
+        if question_id is not None:
+            # A question that was deleted meanwhile is answered all the same.
+            said["reply_parameters"] = {
+                "message_id": question_id,
+                "allow_sending_without_reply": True,
+            }
+        return await post_message(self._bot, "sendMessage", said)
 
     async def _document(
         self,

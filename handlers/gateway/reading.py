@@ -60,7 +60,11 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update that somebody may get an answer to."""
+    """One update that somebody may get an answer to.
+
+    ``message_id`` is the message whose button was pressed; ``question_id`` the one that a
+    person wrote: this one, or the one that the pressed message replies to.
+    """
 
     arrival: Arrival
     user_id: int
@@ -68,6 +72,7 @@ class Incoming:
     act: Act
     query_id: str | None = None
     message_id: int | None = None
+    question_id: int | None = None
 
     @property
     def chat_id(self) -> int:
@@ -112,7 +117,7 @@ def read_update(
     if act is None:
         return None
     arrival = _arrival(update["update_id"], message["chat"], message.get("from"))
-    return Incoming(arrival, speaker_id, place, act)
+    return Incoming(arrival, speaker_id, place, act, question_id=message["message_id"])
 
 
 def _read_press(update_id: int, query: Json, kinds: Kinds) -> Incoming | None:
@@ -120,14 +125,31 @@ def _read_press(update_id: int, query: Json, kinds: Kinds) -> Incoming | None:
     place = _place_of(message["chat"]) if message else None
     if message is None or place is None:
         return None
+    payload = unpack(query.get("data") or "", kinds)
+    question_id, question = _question_of(message)
     return Incoming(
         _arrival(update_id, message["chat"], query["from"]),
         query["from"]["id"],
         place,
-        Pressed(unpack(query.get("data") or "", kinds), message["message_id"]),
+        Pressed(payload, message["message_id"], question),
         query_id=query["id"],
         message_id=message["message_id"],
+        question_id=question_id,
     )
+
+
+def _question_of(message: Json) -> tuple[int | None, str | None]:
+    """Return id and words of what a message of the bot's replies to, without a command.
+
+    Neither where that is gone, or was not written by a person (Bot API: Message,
+    reply_to_message).
+    """
+    asked = message.get("reply_to_message")
+    if asked is None or _speaker_of(asked) is None:
+        return None, None
+    text = (asked.get("text") or asked.get("caption") or "")[:_LONGEST_TEXT].strip()
+    command = _COMMAND.match(text)
+    return asked["message_id"], (command[3] or "" if command else text).strip() or None
 
 
 def _read_membership(update_id: int, change: Json) -> Incoming | None:

@@ -22,9 +22,10 @@ from faq.loader import load_catalog
 from faq.wording import plain
 from handlers.ask import ShowTopic, answer_reply
 from handlers.gateway.markup import Renderer
+from handlers.means import Means
 from handlers.recall import Recall
 from handlers.texts.loader import load_texts
-from handlers.turn import Means, Said, Turn
+from handlers.turn import Said, Turn
 from scheduler.actions import Tally
 from scheduler.domain.plans import ChatId, FamilyId, Preferences
 

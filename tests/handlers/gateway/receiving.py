@@ -9,7 +9,8 @@ from typing import Any, cast
 from faq.decision import Decision, DecisionKind
 from handlers.gateway.inbound import Inbound, Rhythm, Watch
 from handlers.gateway.trouble import PollTrouble
-from handlers.turn import Means, Phrase, Pressed, Reply, Said, Turn, Words, new
+from handlers.means import Means
+from handlers.turn import Phrase, Pressed, Reply, Said, Turn, Words, new
 from tests.handlers.gateway.stands import Mouth, Naps, Notebook, ScriptedBot, StillClock
 
 

@@ -90,9 +90,10 @@ class Mouth:
         *,
         query_id: str | None = None,
         message_id: int | None = None,
+        question_id: int | None = None,
     ) -> None:
         """Take an answer."""
-        del message_id
+        del message_id, question_id
         if held := self.held.get(chat.chat_id):
             await held.wait()
         self.said.append((chat.chat_id, tuple(replies), query_id))

@@ -38,6 +38,25 @@ async def test_answer_when_long_then_arrives_in_pieces_with_the_buttons_last(
     assert (text, marked) == ("word & " * 1500, [False, False, True])
 
 
+async def test_answer_when_it_quotes_then_the_message_with_the_buttons_is_the_reply(
+    outbound: Outbound, telegram: LocalTelegram, maya: Person, chat: Preferences
+) -> None:
+    """Its buttons know the question; what does not quote is a message of its own."""
+    asked = telegram.says(maya, "what is an IEP")["message_id"]
+    quoting = Reply((Words("word & " * 700),), HELP, quotes=True)
+    await outbound.answer(chat, [new(Words("first")), quoting], question_id=asked)
+    replies = [m.get("reply_to_message", {}).get("text") for m in telegram.from_bot(maya)]
+    assert replies == [None, None, "what is an IEP"]
+
+
+async def test_answer_when_the_question_is_gone_then_comes_all_the_same(
+    outbound: Outbound, telegram: LocalTelegram, maya: Person, chat: Preferences
+) -> None:
+    """A parent who deletes the question still gets the answer."""
+    await outbound.answer(chat, [Reply((Words("here"),), quotes=True)], question_id=4711)
+    assert _texts(telegram, maya) == ["here"]
+
+
 async def test_answer_when_a_button_was_pressed_then_edits_its_message(
     outbound: Outbound, telegram: LocalTelegram, maya: Person, chat: Preferences
 ) -> None:

@@ -25,7 +25,7 @@ from tests.handlers.gateway.telegram_updates import (
 def test_read_update_when_a_person_writes_then_knows_who_and_where() -> None:
     """The number, the chat, a language that the bot speaks, and the person."""
     assert read("message", message(text="hi")) == Incoming(
-        Arrival(3, ChatId(7), "es", private=True), 7, Place.PRIVATE, Said("hi")
+        Arrival(3, ChatId(7), "es", private=True), 7, Place.PRIVATE, Said("hi"), question_id=9
     )
 
 

@@ -67,6 +67,29 @@ def test_read_update_when_a_button_is_pressed_then_is_its_payload() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "question"),
+    [
+        (message(text=" what is an IEP "), (9, "what is an IEP")),
+        (message(text="/ask what is\nan IEP"), (9, "what is\nan IEP")),
+        (message(text="/ask"), (9, None)),
+        (message(caption="what is this", photo=[]), (9, "what is this")),
+        (message(sticker={}), (9, None)),
+        ({**message(text="I am the bot"), "from": BOT}, (None, None)),
+        (None, (None, None)),
+    ],
+)
+def test_read_update_when_the_pressed_message_replies_then_the_question_is_known(
+    asked: dict[str, Any] | None, question: tuple[int | None, str | None]
+) -> None:
+    """A press brings along what its message replies to, where a person wrote that."""
+    pressed = message(chat=PRIVATE) | ({"reply_to_message": asked} if asked else {})
+    incoming = _press(message=pressed)
+    assert incoming is not None
+    assert isinstance(incoming.act, Pressed)
+    assert (incoming.question_id, incoming.act.question) == question
+
+
 @pytest.mark.parametrize("data", ["v0:run:help", "v1:gone:1", "rubbish", "", None, ":::"])
 def test_read_update_when_a_payload_is_foreign_then_is_none(data: str | None) -> None:
     """Buttons of another release, forged ones and games have no payload here."""

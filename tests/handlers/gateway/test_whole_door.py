@@ -14,10 +14,11 @@ from handlers.gateway import arrivals
 from handlers.gateway.arrivals import Gatherer
 from handlers.gateway.inbound import Inbound, Rhythm, Watch
 from handlers.gateway.outbound import Outbound
+from handlers.means import Means
 from handlers.recall import Recall
 from handlers.routes import KINDS
 from handlers.texts.loader import Texts, Voice
-from handlers.turn import Means, phrase
+from handlers.turn import phrase
 from scheduler.actions import Sessions, Tally
 from scheduler.domain.plans import ChatId
 from scheduler.store import chats
