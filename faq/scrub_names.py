@@ -175,7 +175,8 @@ class Names:
 
 def _words_of(line: str) -> tuple[_Word, ...]:
     shouted = _is_shouted(line)
-    words, end = [], 0
+    words: list[_Word] = []
+    end = 0
     for found in _TOKEN.finditer(line):
         words.append(_word(found, line[end : found.start()], first=not words, shouted=shouted))
         end = found.end()

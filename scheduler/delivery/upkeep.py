@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from scheduler.domain.feedback import QUESTION_KEPT_DAYS
 from scheduler.domain.plans import ChatId
 from scheduler.store import (
     arrivals,
@@ -27,7 +28,7 @@ DRAFTS_KEPT: Final = timedelta(days=7)
 LETTERS_KEPT: Final = timedelta(days=30)
 REMINDERS_KEPT: Final = timedelta(days=400)
 CHANGES_KEPT: Final = timedelta(days=30)
-QUESTIONS_KEPT: Final = timedelta(days=180)
+QUESTIONS_KEPT: Final = timedelta(days=QUESTION_KEPT_DAYS)
 _PAGE: Final = 500
 
 

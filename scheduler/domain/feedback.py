@@ -9,6 +9,9 @@ from typing import Final
 QUESTION_LIMIT_CHARS: Final = 400
 """What is kept of one question, in code points; a longer one is cut before it is shown."""
 
+QUESTION_KEPT_DAYS: Final = 180
+"""Whole days, from the UTC day it was sent; then upkeep forgets it."""
+
 
 class Reason(StrEnum):
     """Why an answer did not help; short, for it goes into a button beside a topic."""

@@ -14,6 +14,7 @@ from typing import Final
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL
@@ -56,6 +57,28 @@ def migrate(url: str, revision: str = "head") -> str:
         raise StoreUnavailable(f"the database failed: {one_line(error)}") from error
     except CommandError as error:
         raise StoreUnavailable(f"the database is of another version: {one_line(error)}") from error
+
+
+def check_newest(url: str) -> None:
+    """Look whether the database is there and at the newest revision; nothing is changed.
+
+    Raises:
+        StoreUnavailable: it is not, in one line.
+    """
+    target = sync_url(url)
+    if is_sqlite(target):
+        _existing(target)
+    engine = create_engine(target, poolclass=NullPool, hide_parameters=True)
+    try:
+        with engine.connect() as connection:
+            found = MigrationContext.configure(connection).get_current_revision()
+    except (SQLAlchemyError, OSError) as error:
+        raise StoreUnavailable(f"the database failed: {one_line(error)}") from error
+    newest = ScriptDirectory(str(_MIGRATIONS)).get_current_head()
+    if found != newest:
+        raise StoreUnavailable(
+            f"the database is of another version: at {found or 'none'}, this program needs {newest}"
+        )
 
 
 def backup(url: str, file: Path) -> None:

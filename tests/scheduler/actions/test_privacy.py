@@ -33,7 +33,7 @@ async def test_forget_when_asked_then_no_table_holds_a_row_of_the_family(
     chat_id = await _lived_in(sessions)
     await actions.forget_chat(sessions, chat_id=chat_id)
 
-    nobodys = {"arrival", "topic_count"}
+    nobodys = {"arrival", "topic_count", "reason_count", "sent_question"}
     async with sessions.read() as tx:
         left = {
             table.name: (await tx.execute(select(func.count()).select_from(table))).scalar_one()

@@ -8,9 +8,18 @@ from sqlalchemy import func, select
 from scheduler import actions
 from scheduler.delivery.upkeep import upkeep, write_counts
 from scheduler.domain.commands import ChangeSettings
+from scheduler.domain.feedback import SentQuestion
 from scheduler.domain.plans import CardsWanted, ChatId
 from scheduler.store.engine import Sessions
-from scheduler.store.tables import ARRIVAL, DRAFT, OUTBOX, REMINDER, SCHOOL_CHANGE, TOPIC_COUNT
+from scheduler.store.tables import (
+    ARRIVAL,
+    DRAFT,
+    OUTBOX,
+    REMINDER,
+    SCHOOL_CHANGE,
+    SENT_QUESTION,
+    TOPIC_COUNT,
+)
 from scheduler.store.tallies import Tally
 from tests.conftest import NOW, make_chat
 from tests.scheduler.stage import Stage, add, add_trip, local, look, scheduled_at
@@ -84,6 +93,17 @@ async def test_upkeep_when_things_are_over_then_each_is_kept_for_its_time(
         [0, 0, 0, 0, 1],
         [0, 0, 0, 0, 0],
     ]
+
+
+async def test_questions_when_their_time_is_over_then_they_are_dropped(sessions: Sessions) -> None:
+    """A question that was sent on purpose is kept for 180 days, and no longer."""
+    await actions.send_question(sessions, SentQuestion("what now", "en", NOW.date()))
+    left = []
+    for days in (180, 181):
+        await _keep_up(sessions, NOW + timedelta(days=days))
+        left += await _count(sessions, SENT_QUESTION)
+
+    assert left == [1, 0]
 
 
 async def test_every_night_when_kept_up_at_odd_instants_then_each_evening_has_one_card(
