@@ -4,13 +4,13 @@ What was asked is neither kept nor logged; only topics are counted.
 """
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import ClassVar, assert_never
 
 from faq.decision import Aside, Decision, DecisionKind
 from faq.entry import Entry, TopicId
 from handlers.callback_data import Payload
 from handlers.menu import BACK_TO_MENU, MENU, run_button
+from handlers.sending_buttons import offer_rows
 from handlers.subject import Command, Subject, on_press
 from handlers.turn import (
     GAP,
@@ -25,21 +25,15 @@ from handlers.turn import (
     Words,
     new,
     phrase,
-    toast,
 )
-from scheduler import actions
+from handlers.votes import did_it_help
 
 # Names the reply with the help lines, so that nothing is put before or behind it.
 CRISIS = "crisis"
 _SOURCES_SHOWN = 3
 _RELATED_SHOWN = 3
-
-
-class Opinion(StrEnum):
-    """What a parent says of an answer."""
-
-    HELPED = "y"
-    NOT_QUITE = "n"
+# The other asides say who can answer, or answer small talk.
+_OFFERED = (Aside.NONE, Aside.NEARBY, Aside.UNRELATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +45,10 @@ class ShowTopic(Payload):
 
 
 @dataclass(frozen=True, slots=True)
-class Vote(Payload):
-    """Tells whether an answer helped."""
+class NoneOfThese(Payload):
+    """None of the choices is what was meant."""
 
-    KIND: ClassVar[str] = "vote"
-    opinion: Opinion
-    topic: TopicId
+    KIND: ClassVar[str] = "none"
 
 
 def decide(turn: Turn, text: str) -> Decision:
@@ -75,7 +67,7 @@ def show(turn: Turn, decision: Decision) -> Replies:
         case DecisionKind.CRISIS:
             return _crisis(turn, decision)
         case DecisionKind.FALLBACK | DecisionKind.COMMAND:
-            return _fallback(decision)
+            return _fallback(turn, decision)
         case _:
             assert_never(decision.kind)
 
@@ -93,14 +85,14 @@ def _answer(turn: Turn, topic: TopicId, language: str) -> Reply | None:
     if entry is None:
         return None
     lines = (*_above(entry, language), *_body(entry))
-    buttons = (*_related(turn, entry, language), *_closing(topic))
-    return Reply(lines, buttons, language=language, memo=f"answer:{topic}")
+    buttons = (*_related(turn, entry, language), *did_it_help(topic))
+    return Reply(lines, buttons, language=language, memo=f"answer:{topic}", quotes=True)
 
 
 def _answers(turn: Turn, decision: Decision) -> Replies:
     topics = (*decision.shown[:1], *((decision.second,) if decision.second else ()))
     found = (answer_reply(turn, topic, decision.language) for topic in topics)
-    return tuple(reply for reply in found if reply) or _fallback(decision)
+    return tuple(reply for reply in found if reply) or _fallback(turn, decision)
 
 
 def _above(entry: Entry, language: str) -> tuple[Line, ...]:
@@ -126,31 +118,30 @@ def _related(turn: Turn, entry: Entry, language: str) -> Rows:
     return tuple((Button(Words(other.title), ShowTopic(other.id)),) for other in related)
 
 
-def _closing(topic: TopicId) -> Rows:
-    helped = Button(phrase("button-helped"), Vote(Opinion.HELPED, topic))
-    not_quite = Button(phrase("button-not-quite"), Vote(Opinion.NOT_QUITE, topic))
-    return ((helped, not_quite, BACK_TO_MENU),)
-
-
 def _choices(turn: Turn, decision: Decision) -> Replies:
     found = (turn.desk.catalog.find_entry(topic, decision.language) for topic in decision.shown)
     rows = tuple((Button(Words(e.title), ShowTopic(e.id)),) for e in found if e)
     if not rows:
-        return _fallback(decision)
-    none_of_these = (run_button("button-none-of-these", "topics"), BACK_TO_MENU)
+        return _fallback(turn, decision)
+    none_of_these = (Button(phrase("button-none-of-these"), NoneOfThese()), BACK_TO_MENU)
     reply = new(phrase("choices-did-you-mean"), buttons=(*rows, none_of_these))
-    return replace(reply, language=decision.language)
+    return replace(reply, language=decision.language, quotes=True)
 
 
 def _crisis(turn: Turn, decision: Decision) -> Replies:
-    """Help lines first; nothing of such a message is counted or remembered."""
+    """Help lines first; nothing of such a message is counted, remembered or offered to be sent."""
     help_lines = Reply((phrase("crisis-help"),), language=decision.language, memo=CRISIS)
     found = (_answer(turn, topic, decision.language) for topic in decision.shown[:1])
-    return (help_lines, *(reply for reply in found if reply))
+    return (help_lines, *(replace(reply, quotes=False) for reply in found if reply))
 
 
-def _fallback(decision: Decision) -> Reply:
-    return Reply((_aside(decision.aside),), MENU, language=decision.language)
+def _fallback(turn: Turn, decision: Decision) -> Reply:
+    said = _aside(decision.aside)
+    offer = offer_rows(turn) if decision.aside in _OFFERED else ()
+    if not offer:
+        return Reply((said,), MENU, language=decision.language)
+    lines = (said, phrase("sending-offer"))
+    return Reply(lines, (*offer, *MENU), language=decision.language, quotes=True)
 
 
 def _aside(aside: Aside) -> Phrase:
@@ -171,17 +162,12 @@ async def _show_topic(turn: Turn, button: ShowTopic) -> Replies:
     return reply or new(phrase("button-is-old"), buttons=MENU)
 
 
-async def _vote(turn: Turn, button: Vote) -> Replies:
-    helpful = button.opinion is Opinion.HELPED
-    if turn.desk.catalog.find_entry(button.topic, turn.language) is None:
-        return toast(phrase("toast-vote-thanks"))
-    await actions.vote(
-        turn.sessions, chat_id=turn.chat_id, topic=button.topic, helpful=helpful, now=turn.now
-    )
-    if helpful:
-        return toast(phrase("toast-vote-thanks"))
-    more = ((run_button("button-browse", "topics"), BACK_TO_MENU),)
-    return (toast(phrase("toast-vote-sorry")), new(phrase("vote-not-quite"), buttons=more))
+async def _none_of_these(turn: Turn, button: NoneOfThese) -> Replies:
+    del button
+    offer = offer_rows(turn)
+    lines = (phrase("choices-none"), *((phrase("sending-offer"),) if offer else ()))
+    onward = (run_button("button-browse", "topics"), BACK_TO_MENU)
+    return Reply(lines, (*offer, onward), quotes=True)
 
 
 async def _ask(turn: Turn, words: str) -> Replies:
@@ -194,6 +180,6 @@ SUBJECT = Subject(
     commands=(Command("ask", _ask, private=False),),
     presses=(
         on_press(ShowTopic, _show_topic, private=False),
-        on_press(Vote, _vote, private=False),
+        on_press(NoneOfThese, _none_of_these, private=False),
     ),
 )

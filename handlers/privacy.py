@@ -56,6 +56,7 @@ async def _privacy(turn: Turn, words: str) -> Replies:
         phrase("privacy-changes"),
         phrase("privacy-messages"),
         phrase("privacy-rest"),
+        phrase("privacy-sent"),
         GAP,
         phrase("privacy-not-kept"),
         GAP,
@@ -105,6 +106,7 @@ async def _erase(turn: Turn, button: EraseAll) -> Replies:
     del button
     await actions.forget_chat(turn.sessions, chat_id=turn.chat_id)
     turn.means.recall.forget(turn.chat_id)
+    turn.means.sent.forget(turn.chat_id)
     return Reply((phrase("delete-done"),), form=Form.EDIT)
 
 

@@ -8,7 +8,19 @@ from datetime import timedelta
 from typing import assert_never
 
 from faq.decision import CommandKind, Decision, DecisionKind
-from handlers import ask, browse, family, plans, privacy, settings, start, status, tomorrow
+from handlers import (
+    ask,
+    browse,
+    family,
+    plans,
+    privacy,
+    sending,
+    settings,
+    start,
+    status,
+    tomorrow,
+    votes,
+)
 from handlers.callback_data import Kinds, Payload, kinds_of
 from handlers.errors import refused
 from handlers.flows import engine
@@ -17,6 +29,7 @@ from handlers.flows.date_ends import HELD_ON, PICK_SNOOZE
 from handlers.flows.edit_date import EDIT_DAY
 from handlers.flows.rename_child import RENAME_CHILD
 from handlers.flows.school_change import SCHOOL_CHANGE
+from handlers.flows.send_question import SEND_QUESTION
 from handlers.flows.set_hour import SET_HOUR
 from handlers.flows.set_quiet import SET_QUIET
 from handlers.flows.steps import Flow, Typed
@@ -64,6 +77,7 @@ FLOWS: tuple[Flow, ...] = (
     HELD_ON,
     SCHOOL_CHANGE,
     RENAME_CHILD,
+    SEND_QUESTION,
 )
 
 
@@ -99,6 +113,8 @@ CONVERSATION = Subject(
 SUBJECTS: tuple[Subject, ...] = (
     start.SUBJECT,
     ask.SUBJECT,
+    votes.SUBJECT,
+    sending.SUBJECT,
     browse.SUBJECT,
     plans.SUBJECT,
     tomorrow.SUBJECT,

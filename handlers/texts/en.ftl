@@ -91,7 +91,7 @@ too-fast = That was a lot at once. Give me a minute, then I am all yours again.
 
 start-does = Hi. I help parents of a child with a <b>504 plan</b> or an <b>IEP</b>. Ask me about them in your own words. Give me a date once, and I remind you in time. Tell me when a school day will be different, and I send you a card the evening before.
 start-is-not = I am not a lawyer and not your school. I tell you what the rules say and where it stands.
-start-keeps = I keep a nickname, your dates, changed school days and your settings. Never your questions. See /privacy.
+start-keeps = I keep a nickname, your dates, changed school days and your settings. Never your questions, unless you send one on purpose. See /privacy.
 start-just-write = Just write, or tap a button.
 hello-short = I am Plankeeper. I answer questions on 504 plans and IEPs, keep your dates, and warn you of changed school days. /help shows more.
 help-text = <b>What I can do</b>
@@ -138,8 +138,17 @@ button-helped = 👍 Helped
 button-not-quite = 👎 Not quite
 toast-vote-thanks = Thank you!
 toast-vote-sorry = Thank you for telling me.
-vote-not-quite = I am sorry that did not help. You can ask in other words, or look through the questions.
+toast-vote-again = I have that from you already. Thank you!
+toast-answer-gone = That answer is no longer here. Thank you all the same.
+toast-reason-thanks = Thank you. That helps to make it better.
+vote-not-quite = I am sorry that did not help. What was it? You do not have to say. You can also ask in other words, or look through the questions.
+button-chosen = ✓ { $what }
+button-reason-hard = Hard to read
+button-reason-other = Not my question
+button-reason-missing = Something is missing
+button-reason-wrong = I think it is wrong
 choices-did-you-mean = I want to get this right. Do you mean one of these?
+choices-none = Then I may not have it yet. You can ask in other words, or look through the questions.
 ask-how = What would you like to know? Write it in your own words.
 fallback = I am not sure I know that one. You can ask it in other words, or look through the questions. Your state’s free <a href="https://www.parentcenterhub.org/find-your-center/">parent center</a> can help too.
 crisis-help = I am so glad you wrote. You do not have to handle this alone.
@@ -164,6 +173,25 @@ aside-thanks = You are welcome. I am here whenever you need me.
 aside-chitchat = I am a small helper for 504 plans, IEPs and their dates. What would you like to know?
 aside-abuse = I hear that you are upset. I am here if you want help with a plan or a date.
 aside-unrelated = I only know 504 plans, IEPs and state tests. Ask me about those any time.
+
+
+## Sending a question to the people who run the bot
+
+sending-offer = You can also send your question to the people who run this bot, so that they can add an answer. I show it to you before it goes.
+button-send-question = ✉️ Send my question
+button-send = Send
+button-send-change = Change it
+button-send-no = No
+sending-show = This is what would go. I took out what looked like names and numbers:
+sending-terms = It goes with today’s day and no name on it. So nobody can write back to you, and I cannot find it later to take it back. It is gone after { $days } days. Is anything in it that should not go?
+sending-changed = Your message is not the same as when I showed it. This is how it would go now.
+sending-ask = Write your question in a few words. Please leave out names, numbers and the school. I show it to you before it goes.
+sending-not-read = I need it in words, please.
+sending-too-little = Without names and numbers, too little is left to understand it. Could you say it in other words?
+sending-sent = Sent. Thank you: this is how I learn what parents need. No name is on it, so nobody can write back.
+sending-no = OK, nothing was sent.
+sending-enough = You sent { $most } questions today, as many as I can take in one day. Thank you for each one. Tomorrow I can take more.
+toast-sent-already = It is sent already. Thank you!
 
 
 ## Questions by area
@@ -278,9 +306,10 @@ privacy-children = <b>Each child:</b> a nickname. Nothing else.
 privacy-dates = <b>Each date</b>, to remind you in time: child, plan, kind, day, time, time zone and name. Whether you gave it to me or I counted it. Whether it is open, done or deleted. When it was held, added and last changed.
 privacy-changes = <b>Changed school days</b>, for the cards: child, kind, first and last day, your words, when you added it, and whether you took it off.
 privacy-messages = <b>My messages</b>, so that none is lost or sent twice: what each is about, when it is due, whether you asked for it later, when it went out, its number, the tries it took, and why it failed or was late. Not its words.
-privacy-rest = <b>Also:</b> a question of mine that is still open, with your answers so far, and your 👍 or 👎 on answers.
-privacy-not-kept = <b>Not kept:</b> your questions, a diagnosis, a birth date, a school. I count each day how often an answer was shown and helped, with no name on it. I note the number of each thing you send me for two days, so that I do nothing twice. No chat stands beside it.
-privacy-how-long = <b>How long:</b> until you erase it, or sooner. An open question goes after a week, a deleted date too. A changed day goes a month after it, and so does a sent message. The note that I sent it goes after 13 months.
+privacy-rest = <b>Also:</b> a question of mine that is still open, with your answers so far, and your 👍 or 👎 on answers, with the reason you tapped.
+privacy-sent = <b>A question that you send on purpose</b>, so that an answer can be added: its words as I showed them to you, its language, the day, and the topic next to it. Not who sent it, so /export and /delete cannot find it.
+privacy-not-kept = <b>Not kept:</b> your other questions, a diagnosis, a birth date, a school. I count each day how often an answer was shown and helped, and the reasons why not, with no name on it. I note the number of each thing you send me for two days, so that I do nothing twice. No chat stands beside it.
+privacy-how-long = <b>How long:</b> until you erase it, or sooner. An open question goes after a week, a deleted date too. A changed day goes a month after it, and so does a sent message. The note that I sent it goes after 13 months, and a question you sent after 180 days.
 privacy-who = <b>Who can read it:</b> the people who run this bot. Chats with bots are not end-to-end encrypted, so Telegram could read them too. I share nothing with schools or anyone else.
 export-json = Everything I keep about this chat.
 export-calendar = Your dates for Google, Apple or Outlook. Opening it again adds no doubles.

@@ -87,7 +87,7 @@ too-fast = Fue mucho de una vez. Deme un minuto y sigo con usted.
 
 start-does = Hola. Ayudo a padres de niños con un <b>plan 504</b> o un <b>IEP</b>. Pregúnteme con sus palabras. Deme una fecha una vez, y le aviso a tiempo. Dígame cuando un día de escuela será distinto y le mando una tarjeta la noche anterior.
 start-is-not = No soy abogado ni soy su escuela. Le digo lo que dicen las reglas y dónde está escrito.
-start-keeps = Guardo un apodo, sus fechas, los días de escuela distintos y sus ajustes. Nunca sus preguntas. Vea /privacy.
+start-keeps = Guardo un apodo, sus fechas, los días de escuela distintos y sus ajustes. Nunca sus preguntas, a menos que usted mande una. Vea /privacy.
 start-just-write = Solo escriba, o toque un botón.
 hello-short = Soy Plankeeper. Respondo preguntas sobre planes 504 e IEP, guardo sus fechas y le aviso de días distintos. /help muestra más.
 help-text = <b>Lo que puedo hacer</b>
@@ -134,8 +134,17 @@ button-helped = 👍 Me sirvió
 button-not-quite = 👎 No tanto
 toast-vote-thanks = ¡Gracias!
 toast-vote-sorry = Gracias por decírmelo.
-vote-not-quite = Siento que no le sirviera. Puede preguntar con otras palabras o ver las preguntas.
+toast-vote-again = Ya me lo había dicho. ¡Gracias!
+toast-answer-gone = Esa respuesta ya no está aquí. Gracias de todos modos.
+toast-reason-thanks = Gracias. Eso ayuda a mejorarla.
+vote-not-quite = Siento que no le sirviera. ¿Qué pasó? No tiene que decirlo. También puede preguntar con otras palabras o ver las preguntas.
+button-chosen = ✓ { $what }
+button-reason-hard = Difícil de leer
+button-reason-other = No es mi pregunta
+button-reason-missing = Le falta algo
+button-reason-wrong = Creo que está mal
 choices-did-you-mean = Quiero entenderle bien. ¿Es una de estas?
+choices-none = Entonces tal vez todavía no la tengo. Puede preguntar con otras palabras o ver las preguntas.
 ask-how = ¿Qué quiere saber? Escríbalo con sus palabras.
 fallback = Creo que eso no lo sé. Puede preguntarlo con otras palabras o ver las preguntas. El <a href="https://www.parentcenterhub.org/find-your-center/">centro de padres</a> gratis de su estado también puede ayudar.
 crisis-help = Qué bueno que me escribió. No tiene que pasar por esto en soledad.
@@ -160,6 +169,25 @@ aside-thanks = De nada. Aquí estoy cuando me necesite.
 aside-chitchat = Soy un pequeño ayudante para planes 504, IEP y sus fechas. ¿Qué quiere saber?
 aside-abuse = Entiendo su enojo. Aquí estoy si quiere ayuda con un plan o una fecha.
 aside-unrelated = Solo sé de planes 504, IEP y exámenes estatales. Pregúnteme de eso cuando quiera.
+
+
+## Mandar una pregunta a las personas que manejan el bot
+
+sending-offer = También puede mandar su pregunta a las personas que manejan este bot, para que puedan agregar una respuesta. Se la muestro antes de mandarla.
+button-send-question = ✉️ Mandar mi pregunta
+button-send = Mandar
+button-send-change = Cambiarla
+button-send-no = No
+sending-show = Esto es lo que mandaría. Quité lo que parecía un nombre o un número:
+sending-terms = Va con el día de hoy y sin nombre. Por eso nadie puede responderle, y yo no puedo encontrarla después para quitarla. Se borra en { $days } días. ¿Hay algo que no deba mandarse?
+sending-changed = Su mensaje ya no es igual a cuando se lo mostré. Así lo mandaría ahora.
+sending-ask = Escriba su pregunta en pocas palabras. Por favor, sin nombres, números ni la escuela. Se la muestro antes de mandarla.
+sending-not-read = La necesito en palabras, por favor.
+sending-too-little = Sin nombres ni números queda muy poco para entenderla. ¿Puede decirlo con otras palabras?
+sending-sent = Mandada. Gracias: así aprendo qué necesitan los padres. No lleva nombre, así que nadie puede responderle.
+sending-no = Está bien, no mandé nada.
+sending-enough = Hoy mandó { $most } preguntas, todas las que puedo recibir en un día. Gracias por cada una. Mañana puedo recibir más.
+toast-sent-already = Ya está mandada. ¡Gracias!
 
 
 ## Preguntas por tema
@@ -274,9 +302,10 @@ privacy-children = <b>Cada hijo:</b> un apodo. Nada más.
 privacy-dates = <b>Cada fecha</b>, para avisarle a tiempo: hijo, plan, tipo, día, hora, zona horaria y nombre. Si me la dio usted o la conté yo. Si está abierta, hecha o borrada. Cuándo se hizo, se agregó y se cambió.
 privacy-changes = <b>Días de escuela distintos</b>, para las tarjetas: hijo, tipo, primer y último día, sus palabras, cuándo lo agregó y si lo quitó.
 privacy-messages = <b>Mis mensajes</b>, para no perder ninguno ni mandarlo dos veces: de qué trata cada uno, cuándo toca, si usted lo pidió para más tarde, cuándo salió, su número, cuántos intentos hubo y por qué falló o llegó tarde. No sus palabras.
-privacy-rest = <b>También:</b> una pregunta mía que sigue abierta, con sus respuestas, y su 👍 o 👎 a las respuestas.
-privacy-not-kept = <b>No guardo:</b> sus preguntas, un diagnóstico, una fecha de nacimiento, una escuela. Cuento cada día cuántas veces se mostró y ayudó una respuesta, sin nombre. Anoto por dos días el número de cada cosa que me manda, para no hacer nada dos veces. No anoto de qué chat es.
-privacy-how-long = <b>Cuánto tiempo:</b> hasta que usted lo borre, o antes. Una pregunta abierta se va en una semana, y una fecha borrada también. Un día distinto se va un mes después, y un mensaje enviado también. La nota de que lo envié se va en 13 meses.
+privacy-rest = <b>También:</b> una pregunta mía que sigue abierta, con sus respuestas, y su 👍 o 👎 a las respuestas, con el motivo que tocó.
+privacy-sent = <b>Una pregunta que usted manda a propósito</b>, para que se pueda agregar una respuesta: sus palabras como se las mostré, su idioma, el día y el tema más cercano. No quién la mandó, así que /export y /delete no la encuentran.
+privacy-not-kept = <b>No guardo:</b> sus otras preguntas, un diagnóstico, una fecha de nacimiento, una escuela. Cuento cada día cuántas veces se mostró y ayudó una respuesta, y los motivos si no ayudó, sin nombre. Anoto por dos días el número de cada cosa que me manda, para no hacer nada dos veces. No anoto de qué chat es.
+privacy-how-long = <b>Cuánto tiempo:</b> hasta que usted lo borre, o antes. Una pregunta abierta se va en una semana, y una fecha borrada también. Un día distinto se va un mes después, y un mensaje enviado también. La nota de que lo envié se va en 13 meses, y una pregunta que usted mandó en 180 días.
 privacy-who = <b>Quién lo puede leer:</b> las personas que manejan este bot. Los chats con bots no están cifrados de extremo a extremo, así que Telegram también podría leerlos. No comparto nada con escuelas ni con nadie más.
 export-json = Todo lo que guardo de este chat.
 export-calendar = Sus fechas para Google, Apple u Outlook. Abrirlo otra vez no las duplica.

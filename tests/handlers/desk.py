@@ -5,6 +5,7 @@ from datetime import date
 from faq.catalog import Catalog
 from faq.decision import Aside, CommandKind, Decision, DecisionKind
 from faq.entry import Area, Entry, Source, TopicId
+from faq.scrub_words import SMALL
 
 IEP, PLAN_504, TEAM, CRISIS_PLAN = (
     TopicId(name) for name in ("iep-what", "plan504-what", "iep-team", "504-crisis-plan")
@@ -50,6 +51,11 @@ class KnowingDesk:
     def catalog(self) -> Catalog:
         """The short answers."""
         return self._catalog
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Small words, and those of plans."""
+        return SMALL | {"plan", "question", "zebra"}
 
     def takes(
         self,

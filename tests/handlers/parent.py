@@ -11,17 +11,19 @@ from datetime import datetime, timedelta
 from faq.catalog import Catalog
 from faq.decision import CommandKind, Decision, DecisionKind
 from faq.entry import TopicId
+from faq.scrub_words import SMALL
 from handlers import routes
 from handlers.callback_data import unpack
 from handlers.desk import Desk
 from handlers.gateway.markup import Renderer
+from handlers.means import Means
 from handlers.recall import Recall
+from handlers.sent_today import SentToday
 from handlers.turn import (
     Act,
     Commanded,
     Form,
     Located,
-    Means,
     Place,
     Pressed,
     Reply,
@@ -43,6 +45,11 @@ class DeafDesk:
         """No answers."""
         return Catalog(())
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Small words."""
+        return SMALL
+
     def decide(
         self, text: str, *, language: str | None = None, last_topic: TopicId | None = None
     ) -> Decision:
@@ -54,10 +61,14 @@ class DeafDesk:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message on the screen: its words without markup, and its buttons by label."""
+    """A message on the screen: its words without markup, and its buttons by label.
+
+    ``question`` is what the person wrote in the message that it replies to, if it does.
+    """
 
     text: str
     buttons: dict[str, str]
+    question: str | None = None
 
 
 class Parent:
@@ -74,6 +85,7 @@ class Parent:
         self.files: dict[str, bytes] = {}
         self.tally = Tally()
         self.recall = Recall()
+        self.sent = SentToday()
         self.sessions = sessions
         self.now = now
         self.chat_id = chat_id
@@ -109,12 +121,12 @@ class Parent:
         for place in reversed(range(len(self.screen))):
             for shown, payload in self.screen[place].buttons.items():
                 if shown.startswith(label):
-                    return await self.presses(payload, place)
+                    return await self.presses(payload, place, self.screen[place].question)
         raise LookupError(f"no button {label}: {self.buttons}")
 
-    async def presses(self, payload: str, message_id: int = 0) -> str:
+    async def presses(self, payload: str, message_id: int = 0, question: str | None = None) -> str:
         """Send a button's payload as it is, forged ones too."""
-        return await self.acts(Pressed(unpack(payload, routes.KINDS), message_id))
+        return await self.acts(Pressed(unpack(payload, routes.KINDS), message_id, question))
 
     async def does(self, *acts: str) -> str:
         """Do several things: ``[label]`` taps, anything else is written."""
@@ -149,7 +161,7 @@ class Parent:
             self.sessions, [arrival], instance="test", takeover_after=timedelta(0), now=self.now
         )
         desk = self.desk or self._desk
-        means = Means(self.sessions, desk, self.tally, self.recall, "plankeeper_bot")
+        means = Means(self.sessions, desk, self.tally, self.recall, "plankeeper_bot", self.sent)
         return Turn(
             self._update_id,
             visit.chat,
@@ -175,12 +187,12 @@ class Parent:
         if self._was_toast:
             self.toasts.append(self._renderer.toast(reply, turn.chat))
             return
-        shown = self.read(reply, turn)
+        shown = replace(self.read(reply, turn), question=_question_of(turn.act, reply))
         if reply.attachment:
             self.files[reply.attachment.name] = self._renderer.file(reply, turn.chat)
         pressed = turn.act.message_id if isinstance(turn.act, Pressed) else len(self.screen)
         if reply.form is Form.EDIT and pressed < len(self.screen):
-            self.screen[pressed] = shown
+            self.screen[pressed] = replace(shown, question=self.screen[pressed].question)
             # The pressed message is looked at, wherever it stands.
             self.screen.append(self.screen.pop(pressed))
         else:
@@ -195,6 +207,15 @@ class Parent:
             for button in row
         }
         return Shown(plain("\n".join(rendered.pieces)), buttons)
+
+
+def _question_of(act: Act, reply: Reply) -> str | None:
+    """What a reply that quotes is a reply to."""
+    match act:
+        case Said(text=text) | Pressed(question=text) | Commanded(words=text) if reply.quotes:
+            return text
+        case _:
+            return None
 
 
 def plain(text: str) -> str:

@@ -135,7 +135,9 @@ async def test_fallback_when_unknown_then_is_honest_and_leads_on(parent: Parent)
     """Nothing is invented: other words, the list of questions, the parent center."""
     assert await parent.says("qwertz") == (
         "I am not sure I know that one. You can ask it in other words, or look through the "
-        "questions. Your state’s free parent center can help too."  # noqa: RUF001 - as it shows
+        "questions. Your state’s free parent center can help too.\n"  # noqa: RUF001 - as it shows
+        "You can also send your question to the people who run this bot, so that they can add an "
+        "answer. I show it to you before it goes."
     )
     assert "📚 Questions" in parent.buttons
 

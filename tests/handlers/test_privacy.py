@@ -14,116 +14,11 @@ from scheduler.delivery import upkeep
 from scheduler.store.columns import METADATA
 from tests.handlers.desk import IEP, KnowingDesk
 from tests.handlers.parent import Parent, plain
+from tests.handlers.privacy_columns import NAMED
 
 MEETING = ("/add", "Sam", "[IEP meeting]", "Oct 5 2026 at 2 pm", "[Yes]")
 CHANGE = ("/tomorrow tomorrow no PE", "[Yes]")
 TEXTS = load_texts()
-
-# Every column that is kept, and the words of /privacy that name it.
-NAMED = {
-    "family": {"id": "number", "created_at": "first wrote"},
-    "chat": {
-        "chat_id": "number",
-        "family_id": "number",
-        "language": "language",
-        "zone": "time zone",
-        "reminder_at": "hours",
-        "evening_at": "hours",
-        "quiet_start": "quiet hours",
-        "quiet_end": "quiet hours",
-        "cards": "choice of cards",
-        "active": "blocked me",
-        "blocked_at": "since when",
-        "created_at": "first wrote",
-    },
-    "child": {
-        "id": "child",
-        "family_id": "child",
-        "nickname": "nickname",
-        "folded": "nickname",
-    },
-    "plan_date": {
-        "id": "date",
-        "family_id": "child",
-        "child_id": "child",
-        "plan": "plan",
-        "kind": "kind",
-        "due_on": "day",
-        "at": "time",
-        "zone": "time zone",
-        "title": "name",
-        "origin": "I counted it",
-        "state": "open, done or deleted",
-        "completed_on": "held",
-        "created_at": "added",
-        "changed_at": "last changed",
-    },
-    "school_change": {
-        "id": "changed school days",
-        "family_id": "child",
-        "child_id": "child",
-        "first_on": "first and last day",
-        "last_on": "first and last day",
-        "kind": "kind",
-        "what": "your words",
-        "cancelled": "took it off",
-        "created_at": "when you added it",
-    },
-    "draft": {
-        "id": "still open",
-        "chat_id": "number",
-        "flow": "a question of mine",
-        "version": "a question of mine",
-        "step": "a question of mine",
-        "data": "your answers so far",
-        "touched_at": "still open",
-    },
-    "vote": {"chat_id": "number", "topic": "on answers", "helpful": "👍 or 👎"},
-    "outbox": {
-        "id": "my messages",
-        "chat_id": "number",
-        "state": "when it went out",
-        "not_before": "when it is due",
-        "leased_until": "sent twice",
-        "leased_by": "sent twice",
-        "attempts": "the tries it took",
-        "last_error": "why it failed",
-        "message_id": "its number",
-        "created_at": "when it is due",
-        "sent_at": "when it went out",
-    },
-    "reminder": {
-        "id": "my messages",
-        "chat_id": "number",
-        "subject": "what each is about",
-        "plan_date_id": "what each is about",
-        "child_id": "what each is about",
-        "school_day": "what each is about",
-        "stage": "what each is about",
-        "snoozed": "asked for it later",
-        "due_at": "when it is due",
-        "state": "when it went out",
-        "dedupe_key": "sent twice",
-        "reason": "why it failed",
-        "outbox_id": "my messages",
-        "sent_at": "when it went out",
-        "failed_at": "why it failed",
-        "late_reason": "was late",
-    },
-    "arrival": {
-        "update_id": "the number of each thing you send me",
-        "instance": "the number of each thing you send me",
-        "received_at": "two days",
-        "answered": "do nothing twice",
-    },
-    "topic_count": {
-        "topic": "an answer",
-        "day": "each day",
-        "shown": "was shown",
-        "helpful": "helped",
-        "unhelpful": "helped",
-    },
-}
 
 
 async def test_privacy_when_asked_then_names_every_column(parent: Parent) -> None:
@@ -146,7 +41,7 @@ async def test_privacy_when_asked_then_says_who_and_what_is_not_kept(parent: Par
 
 
 def test_privacy_when_it_says_how_long_then_upkeep_keeps_to_it() -> None:
-    """A week, a month, 13 months and two days are what upkeep removes after."""
+    """A week, a month, 13 months, 180 days and two days are what upkeep removes after."""
     said = plain(TEXTS.html(Phrase("privacy-how-long"), Voice()))
     terms = (
         upkeep.DRAFTS_KEPT,
@@ -154,14 +49,15 @@ def test_privacy_when_it_says_how_long_then_upkeep_keeps_to_it() -> None:
         upkeep.CHANGES_KEPT,
         upkeep.LETTERS_KEPT,
         upkeep.REMINDERS_KEPT,
+        upkeep.QUESTIONS_KEPT,
         upkeep.ARRIVALS_KEPT,
     )
 
-    assert [term.days for term in terms] == [7, 7, 30, 30, 400, 2]
+    assert [term.days for term in terms] == [7, 7, 30, 30, 400, 180, 2]
     assert said == (
         "How long: until you erase it, or sooner. An open question goes after a week, "
         "a deleted date too. A changed day goes a month after it, and so does a sent message. "
-        "The note that I sent it goes after 13 months."
+        "The note that I sent it goes after 13 months, and a question you sent after 180 days."
     )
 
 

@@ -37,7 +37,7 @@ async def test_start_when_sent_then_says_what_it_does_is_not_and_keeps(parent: P
         "different, and I send you a card the evening before.",
         "I am not a lawyer and not your school. I tell you what the rules say and where it stands.",
         "I keep a nickname, your dates, changed school days and your settings. Never your "
-        "questions. See /privacy.",
+        "questions, unless you send one on purpose. See /privacy.",
         "Just write, or tap a button.",
     ]
     assert parent.buttons == ["📚 Questions", "➕ Add a date", "Help"]  # noqa: RUF001 - as it shows

@@ -18,6 +18,7 @@ from handlers.turn import MediaKind
 from scheduler.domain.calendar import Doubt
 from scheduler.domain.delivery import LateReason
 from scheduler.domain.errors import RefusalCode
+from scheduler.domain.feedback import Reason
 from scheduler.domain.kinds import KINDS, rule_of
 from scheduler.domain.plans import CardsWanted, ChangeKind, DateKind, DateState, PlanKind
 from scheduler.domain.reminders import Remark
@@ -50,6 +51,7 @@ PUT_TOGETHER: Mapping[str, set[str]] = {
         f"button-piece-{piece}" for piece in {*Piece, *_ADD_PIECES, *_CHANGE_PIECES}
     },
     "button-plan-{}": _each("button-plan", PlanKind),
+    "button-reason-{}": _each("button-reason", Reason),
     "button-set-{}": _each("button-set", Setting),
     "button-snooze-{}": {f"button-snooze-{days}" for days in (0, 1, 3, 7)},
     "card-first-then-{}": _each("card-first-then", ChangeKind),

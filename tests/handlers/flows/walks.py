@@ -115,6 +115,12 @@ WALKS = (
         ),
         "[Yes]",
     ),
+    Walk(
+        "send-question",
+        ("why is that so", "[✉️ Send my question]"),
+        (("[Change it]", "words"),),
+        "who pays for the bus",
+    ),
     Walk("rename-child", (*_MEETING, "/family"), (("[✏️ Sam]", "nickname"),), "Sammy"),
 )
 CASES = tuple((walk, number) for walk in WALKS for number in range(1, len(walk.way) + 1))
