@@ -13,7 +13,7 @@ from pathlib import Path
 
 import uvloop
 
-from bot import ask, checkup, live, trial
+from bot import ask, checkup, gaps, live, trial
 from bot.config import ConfigError, Settings, load_settings
 from bot.logs import start_logging
 from bot.serving import PortTaken
@@ -74,18 +74,14 @@ def _parser() -> argparse.ArgumentParser:
     local = commands.add_parser("local", help="try the bot on a chat page of this computer")
     local.set_defaults(command=_local)
 
-    ask = commands.add_parser("ask", help="a question in, the answer out")
-    ask.add_argument("question", nargs="*", help="the question, in a parent's words")
-    ask.add_argument("--lang", choices=["en", "es"], help="the language of the question")
-    ask.add_argument(
-        "--jsonl",
-        action="store_true",
-        help='read lines {"id","text","lang"?} and write one decision a line',
-    )
-    ask.set_defaults(command=_ask)
-
+    _add_ask(commands)
     check = "look at settings, texts, answers and the database; tell what is wrong"
     commands.add_parser("check", help=check).set_defaults(command=_check)
+    listed = commands.add_parser(
+        "gaps", help="questions that parents sent, answers that fall short"
+    )
+    listed.add_argument("--json", action="store_true", help="as one JSON object")
+    listed.set_defaults(command=_gaps)
     commands.add_parser("migrate", help="bring the database to this version").set_defaults(
         command=_migrate
     )
@@ -96,6 +92,18 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("file", type=Path, help="a file that backup wrote")
     restore.set_defaults(command=_restore)
     return parser
+
+
+def _add_ask(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    ask = commands.add_parser("ask", help="a question in, the answer out")
+    ask.add_argument("question", nargs="*", help="the question, in a parent's words")
+    ask.add_argument("--lang", choices=["en", "es"], help="the language of the question")
+    ask.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='read lines {"id","text","lang"?} and write one decision a line',
+    )
+    ask.set_defaults(command=_ask)
 
 
 def _start(options: argparse.Namespace, settings: Settings) -> int:
@@ -144,6 +152,13 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     if complaints:
         raise Failure(f"{len(complaints)} to mend")
     print("settings, texts, answers and database: all well")
+    return 0
+
+
+def _gaps(options: argparse.Namespace, settings: Settings) -> int:
+    found = asyncio.run(gaps.load(settings.database_url))
+    for line in (gaps.as_json(found),) if options.json else gaps.lines(found):
+        print(line)
     return 0
 
 

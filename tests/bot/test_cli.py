@@ -15,7 +15,7 @@ from tests.bot.roof import TOKEN, complaint, ended, start_program
 
 pytestmark = pytest.mark.usefixtures("folder", "logging_kept")
 
-COMMANDS = ("start", "run", "local", "ask", "check", "migrate", "backup", "restore")
+COMMANDS = ("start", "run", "local", "ask", "check", "gaps", "migrate", "backup", "restore")
 
 
 # --- the words of a call ------------------------------------------------------------------
