@@ -15,15 +15,15 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.features import Vocabulary
+from faq.features import PLACES, Weighing
 from faq.lexicon import Line
 from faq.matching import Matcher
 
 _KEPT = 4
 """Files that stay in the folder: the newest ones. A checkout and its tests share it."""
 
-_NUMBERS = [np.dtype(kind) for kind in (np.int8, np.float32, np.float32, np.float32)]
-"""Of weights, rarity, steps and bias."""
+_NUMBERS = [np.dtype(kind) for kind in (np.uint32, np.int8, np.float32, np.float32, np.float32)]
+"""Of known, weights, rarity, steps and bias."""
 
 _UNSOUND = (
     OSError,
@@ -96,9 +96,8 @@ def _age(path: Path) -> float:
 
 def _packed(matcher: Matcher) -> dict[str, NDArray[np.generic]]:
     return {
-        "words": _from_texts(matcher.vocabulary.words),
-        "letters": _from_texts(matcher.vocabulary.letters),
-        "rarity": matcher.vocabulary.rarity,
+        "known": matcher.weighing.known,
+        "rarity": matcher.weighing.rarity,
         "labels": _from_texts(matcher.labels),
         "weights": matcher.weights,
         "steps": matcher.steps,
@@ -113,17 +112,15 @@ def _unpacked(arrays: np.lib.npyio.NpzFile) -> Matcher:
         ValueError: the arrays do not fit together.
         LookupError: an array or a sort of label is missing.
     """
-    words, letters = _to_texts(arrays["words"]), _to_texts(arrays["letters"])
-    labels, weights = _to_texts(arrays["labels"]), arrays["weights"]
+    labels, known, weights = _to_texts(arrays["labels"]), arrays["known"], arrays["weights"]
     rarity, steps, bias = arrays["rarity"], arrays["steps"], arrays["bias"]
-    features = len(words) + len(letters)
     shapes = (weights.shape, rarity.shape, steps.shape, bias.shape)
-    if shapes != ((features, len(labels)), (features,), (features,), (len(labels),)):
+    if shapes != ((PLACES, len(labels)), (PLACES,), (PLACES,), (len(labels),)) or known.ndim != 1:
         raise ValueError("arrays do not fit together")
-    if [array.dtype for array in (weights, rarity, steps, bias)] != _NUMBERS:
+    if [array.dtype for array in (known, weights, rarity, steps, bias)] != _NUMBERS:
         raise ValueError("arrays hold other numbers")
     return Matcher(
-        vocabulary=Vocabulary(words, letters, rarity),
+        weighing=Weighing(known, rarity),
         labels=labels,
         weights=weights,
         steps=steps,

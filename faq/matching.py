@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.features import Floats, Vocabulary
+from faq.features import Floats, Weighing
 
 Bytes = NDArray[np.int8]
 Doubles = NDArray[np.float64]
@@ -51,7 +51,7 @@ class Reading:
 
 
 class Matcher:
-    """The model: one row of weights a feature, one column a label.
+    """The model: one row of weights a place of features, one column a label.
 
     Weights are held as whole numbers of a step that each row has for itself: a quarter of the
     memory, and no measurable loss (docs/decisions/0003-matching.md).
@@ -65,20 +65,20 @@ class Matcher:
         "bias",
         "labels",
         "steps",
-        "vocabulary",
+        "weighing",
         "weights",
     )
 
     def __init__(
         self,
         *,
-        vocabulary: Vocabulary,
+        weighing: Weighing,
         labels: Sequence[str],
         weights: Bytes,
         steps: Floats,
         bias: Floats,
     ) -> None:
-        self.vocabulary, self.labels = vocabulary, tuple(labels)
+        self.weighing, self.labels = weighing, tuple(labels)
         # Rows lie together in memory: a message gathers some hundred of them.
         self.weights = np.ascontiguousarray(weights)
         self.steps, self.bias = steps, bias
@@ -105,7 +105,7 @@ class Matcher:
 
     def margins(self, words: Sequence[str]) -> Floats:
         """One number a label: the weighted sum of the message's features, and the bias."""
-        numbers, amounts = self.vocabulary.vector(words)
+        numbers, amounts = self.weighing.vector(words)
         rows = self.weights.take(numbers, axis=0).astype(np.float32)
         return np.asarray((amounts * self.steps.take(numbers)) @ rows + self.bias)
 

@@ -12,7 +12,7 @@ from scipy import sparse
 from sklearn.svm import LinearSVC
 
 from faq.catalog import Catalog
-from faq.features import Vocabulary, build_vocabulary
+from faq.features import PLACES, Weighing, weigh
 from faq.lexicon import Line, Signals, examples
 from faq.matching import CRISIS, KIND, REQUEST, TOPIC, Doubles, Matcher, whole_numbers
 from faq.wording import read
@@ -36,8 +36,8 @@ def fit(topics: Sequence[Line], nontopic: Sequence[Line]) -> Matcher:
     """The matcher that these lines teach; folds of a calibration call it with fewer."""
     lines = [*topics, *nontopic]
     texts = [read(line.text) for line in lines]
-    vocabulary = build_vocabulary(texts)
-    rows = matrix(vocabulary, texts)
+    weighing = weigh(texts)
+    rows = matrix(weighing, texts)
     parts = (
         _kind_columns(rows, topics, nontopic),
         _request_columns(rows, lines),
@@ -48,7 +48,7 @@ def fit(topics: Sequence[Line], nontopic: Sequence[Line]) -> Matcher:
     weights = np.hstack([weights for _, weights, _ in parts])[:, order]
     whole, steps = whole_numbers(weights)
     return Matcher(
-        vocabulary=vocabulary,
+        weighing=weighing,
         labels=[labels[place] for place in order],
         weights=whole,
         steps=steps,
@@ -56,13 +56,13 @@ def fit(topics: Sequence[Line], nontopic: Sequence[Line]) -> Matcher:
     )
 
 
-def matrix(vocabulary: Vocabulary, texts: Sequence[Sequence[str]]) -> sparse.csr_matrix:
+def matrix(weighing: Weighing, texts: Sequence[Sequence[str]]) -> sparse.csr_matrix:
     """One row of feature weights a text."""
-    vectors = [vocabulary.vector(text) for text in texts]
+    vectors = [weighing.vector(text) for text in texts]
     ends = np.cumsum([0, *(len(numbers) for numbers, _ in vectors)])
     numbers = np.concatenate([numbers for numbers, _ in vectors])
     weights = np.concatenate([weights for _, weights in vectors])
-    return sparse.csr_matrix((weights, numbers, ends), shape=(len(texts), len(vocabulary)))
+    return sparse.csr_matrix((weights, numbers, ends), shape=(len(texts), PLACES))
 
 
 _Columns = tuple[list[str], Doubles, Doubles]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from faq.features import Vocabulary
+from faq.features import PLACES, weigh
 from faq.matching import CRISIS, NEVER, Matcher, Reading, whole_numbers
 
 LABELS = (CRISIS, "kind:command", "kind:near", "request:add_date", "request:stop")
@@ -19,12 +19,14 @@ READING = Reading(
 
 def _matcher() -> Matcher:
     """One word, "iep", which speaks for topic b, for nearby matters and for adding a date."""
-    words = Vocabulary(["iep"], [], np.ones(1, dtype=np.float32))
-    weights = np.array([[-1.0, -1.0, 0.5, 1.0, -1.0, -0.5, 1.0, -0.5]])
+    weighing = weigh([["iep"]])
+    (place,), _ = weighing.vector(["iep"])
+    weights = np.zeros((PLACES, len(LABELS) + len(TOPICS)))
+    weights[place] = [-1.0, -1.0, 0.5, 1.0, -1.0, -0.5, 1.0, -0.5]
     whole, steps = whole_numbers(weights)
     bias = np.zeros(len(LABELS) + len(TOPICS), dtype=np.float32)
     return Matcher(
-        vocabulary=words, labels=(*LABELS, *TOPICS), weights=whole, steps=steps, bias=bias
+        weighing=weighing, labels=(*LABELS, *TOPICS), weights=whole, steps=steps, bias=bias
     )
 
 
