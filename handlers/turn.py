@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.callback_data import Payload
 from handlers.desk import Desk
+from handlers.leads import Link, Share
 from handlers.recall import Recall
 from scheduler.domain.plans import ChatId, Draft, Preferences
 
@@ -101,6 +102,7 @@ class Means:
         tally: counts per topic, no message and no chat in them.
         recall: the last topic of each chat, in memory only.
         bot_name: the bot's username without @, for links to it.
+        shares: whether Telegram lets the bot be asked from other chats (inline mode).
     """
 
     sessions: "Sessions"
@@ -108,6 +110,7 @@ class Means:
     tally: "Tally"
     recall: Recall
     bot_name: str
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,18 +223,11 @@ Arg = (
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A button that opens an https address."""
-
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: a payload comes back when pressed, a link opens."""
+    """A button under a message: a payload comes back when pressed, a lead leads elsewhere."""
 
     label: Label
-    does: Payload | Link
+    does: Payload | Link | Share
 
 
 Rows = tuple[tuple[Button, ...], ...]

@@ -4,7 +4,7 @@ from datetime import date
 
 from faq.catalog import Catalog
 from faq.decision import Aside, CommandKind, Decision, DecisionKind
-from faq.entry import Area, Entry, Source, TopicId
+from faq.entry import Area, Entry, Source, Term, TopicId
 
 IEP, PLAN_504, TEAM, CRISIS_PLAN = (
     TopicId(name) for name in ("iep-what", "plan504-what", "iep-team", "504-crisis-plan")
@@ -60,6 +60,7 @@ class KnowingDesk:
         command: CommandKind | None = None,
         second: TopicId | None = None,
         aside: Aside = Aside.NONE,
+        term: Term | None = None,
     ) -> None:
         """Take ``text`` for this from now on."""
         self._decisions[text] = Decision(
@@ -70,6 +71,7 @@ class KnowingDesk:
             command=command,
             second=second,
             aside=aside,
+            term=term,
         )
 
     def decide(

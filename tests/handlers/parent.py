@@ -61,7 +61,7 @@ class Shown:
 
 
 class Parent:
-    """One chat. ``now`` may be moved between acts, and ``place`` and ``desk`` changed.
+    """One chat. ``now`` may be moved between acts; ``place``, ``desk``, ``shares`` be changed.
 
     ``files`` holds what was sent as a file, by name.
     """
@@ -71,6 +71,7 @@ class Parent:
     ) -> None:
         self.place = Place.PRIVATE
         self.desk: Desk | None = None
+        self.shares = False
         self.files: dict[str, bytes] = {}
         self.tally = Tally()
         self.recall = Recall()
@@ -149,7 +150,7 @@ class Parent:
             self.sessions, [arrival], instance="test", takeover_after=timedelta(0), now=self.now
         )
         desk = self.desk or self._desk
-        means = Means(self.sessions, desk, self.tally, self.recall, "plankeeper_bot")
+        means = Means(self.sessions, desk, self.tally, self.recall, "plankeeper_bot", self.shares)
         return Turn(
             self._update_id,
             visit.chat,
@@ -190,7 +191,9 @@ class Parent:
         """The reply as it shows on a phone."""
         rendered = self._renderer.render(replace(reply, memo=None), turn.chat)
         buttons = {
-            button["text"]: button.get("callback_data") or button["url"]
+            button["text"]: button.get("callback_data")
+            or button.get("url")
+            or button["switch_inline_query"]
             for row in rendered.rows
             for button in row
         }
