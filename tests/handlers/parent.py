@@ -61,7 +61,7 @@ class Shown:
 
 
 class Parent:
-    """One chat. ``now`` may be moved between acts; ``place``, ``desk``, ``shares`` be changed.
+    """One chat. ``now`` may be moved between acts; ``place``, ``desk``, ``inline_mode`` too.
 
     ``files`` holds what was sent as a file, by name.
     """
@@ -71,7 +71,7 @@ class Parent:
     ) -> None:
         self.place = Place.PRIVATE
         self.desk: Desk | None = None
-        self.shares = False
+        self.inline_mode = False
         self.files: dict[str, bytes] = {}
         self.tally = Tally()
         self.recall = Recall()
@@ -150,7 +150,9 @@ class Parent:
             self.sessions, [arrival], instance="test", takeover_after=timedelta(0), now=self.now
         )
         desk = self.desk or self._desk
-        means = Means(self.sessions, desk, self.tally, self.recall, "plankeeper_bot", self.shares)
+        means = Means(
+            self.sessions, desk, self.tally, self.recall, "plankeeper_bot", self.inline_mode
+        )
         return Turn(
             self._update_id,
             visit.chat,

@@ -266,7 +266,7 @@ async def test_answer_when_inline_mode_is_on_then_can_be_shared(
     parent: Parent, *, shares: bool
 ) -> None:
     """The button searches for exactly this topic; where inline mode is off there is none."""
-    parent.shares = shares
+    parent.inline_mode = shares
 
     await parent.says("what is an iep")
 
