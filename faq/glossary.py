@@ -19,7 +19,7 @@ from faq.wording import plain
 
 TERMS: Final = Path(__file__).parent / "terms"
 
-LONGEST_CHARS: Final = 120
+LONGEST_CHARS: Final = 160
 """Whoever asks for one term needs no more; what is longer is not looked at."""
 
 _LETTERS: Final = 4

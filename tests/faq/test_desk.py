@@ -244,4 +244,5 @@ def test_decide_when_a_term_is_asked_for_in_spanish_then_is_told_in_spanish() ->
 
     told = [desk.decide("que es FAPE").term, desk.decide("FAPE", language="es").term]
 
-    assert [term and term.name for term in told] == ["educación pública gratuita y apropiada"] * 2
+    name = "educación pública gratuita y apropiada (free appropriate public education)"
+    assert [term and term.name for term in told] == [name] * 2

@@ -22,7 +22,7 @@ _KNOWN = {*_CATALOG.topics(), *(TopicId(line.label) for line in load_signals().a
 _LANGUAGES = ("en", "es")
 _LEAST_TERMS = 60
 _LONGEST_CHARS = 200
-_LONGEST_NAME_CHARS = 80
+_LONGEST_NAME_CHARS = 120
 _HIGHEST_GRADE = 8.0
 # Their topic's answer begins with the meaning: it is shown at once, once it is there.
 _WHOLE = {"IEP", "504", "SPED"}

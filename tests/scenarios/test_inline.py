@@ -32,6 +32,7 @@ SEARCHES = (
 IEP, IEP_ES = (
     load_catalog(CONTENT).entry(TopicId("iep-what"), lang).title for lang in ("en", "es")
 )
+FAPE_ES = "FAPE: educación pública gratuita y apropiada (free appropriate public education)"
 OF_THE_FAMILY = ("Sam", "America/", "Central", "2026-1")
 
 
@@ -92,7 +93,7 @@ async def test_search_when_made_then_no_line_of_the_log_has_it(bot: EmulatedBot)
     [
         ("en", "what is an iep", IEP, None),
         ("es", "qué es un iep", IEP_ES, None),
-        ("es", "FAPE", "FAPE: educación pública gratuita y apropiada", None),
+        ("es", "FAPE", FAPE_ES, None),
         ("en", "he wants to die", "In danger? Call 911. Need to talk? 988", None),
         ("en", "my dates", None, "Let us do that in private"),
     ],
