@@ -103,14 +103,24 @@ def test_terms_when_asked_for_alone_then_each_is_told(language: str, desk: Desk)
     missed = [
         (text, decision.kind)
         for name, term in _of(language).items()
-        for text in (asked.format(name), asked.format(term.also[0]), asked.format(term.name))
+        for text in (
+            asked.format(name),
+            asked.format(term.also[0]),
+            asked.format(_in_one_language(term)),
+        )
         for decision in (desk.decide(text, language=language),)
         if not _told(decision.kind, decision.term, term)
     ]
     assert missed == []
 
 
+def _in_one_language(term: Term) -> str:
+    """The name without the English that stands behind a Spanish one."""
+    return term.name.partition(" (")[0]
+
+
 def _told(kind: DecisionKind, told: Term | None, term: Term) -> bool:
     if term.whole and _CATALOG.find_entry(term.topic, FIRST_LANGUAGE):
         return kind is DecisionKind.ANSWER
-    return kind is DecisionKind.TERM and told == term
+    # Words of two languages in one message may be answered in either.
+    return kind is DecisionKind.TERM and told is not None and told.term == term.term
