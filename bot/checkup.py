@@ -20,6 +20,7 @@ from bot.config import Settings
 from bot.wiring import CONTENT
 from faq.asides import load_asides
 from faq.entry import TopicId
+from faq.glossary import load_glossary
 from faq.lexicon import load_signals
 from faq.lint import lint
 from faq.loader import ContentError, load_catalog
@@ -61,8 +62,8 @@ def _answers(_settings: Settings) -> Iterator[str]:
 
 
 def _signals(_settings: Settings) -> Iterator[str]:
-    """What is wrong with the patterns and numbers of the desk, a line for each file."""
-    for load in (load_dangers, load_requests, load_asides, load_thresholds):
+    """What is wrong with patterns, terms and numbers of the desk, a line for each file."""
+    for load in (load_dangers, load_requests, load_asides, load_glossary, load_thresholds):
         try:
             load()
         except ContentError as error:

@@ -127,7 +127,7 @@ async def learn_name(house: House, *, sleep: Sleep = asyncio.sleep) -> None:
         ) from error
     except (BadRequest, Forbidden) as error:
         raise StartRefused(f"Telegram refuses getMe: {error.message}") from error
-    house.inbound.know_name(me.username or "")
+    house.inbound.know_name(me.username or "", shares=bool(me.supports_inline_queries))
 
 
 @contextlib.asynccontextmanager

@@ -6,7 +6,7 @@ The desk makes them, handlers show them; neither rules nor words live here.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from faq.entry import TopicId
+from faq.entry import Term, TopicId
 
 
 class DecisionKind(StrEnum):
@@ -17,6 +17,7 @@ class DecisionKind(StrEnum):
     FALLBACK = "fallback"
     CRISIS = "crisis"
     COMMAND = "command"
+    TERM = "term"
 
 
 class CommandKind(StrEnum):
@@ -88,11 +89,13 @@ class Decision:
         topics: the ranking, best first, up to 5. It may name topics that have no answer yet.
         scores: one a topic, larger is surer; comparable within one release only.
         shown: what a parent is to see, all with an answer: one topic for ANSWER, up to three
-            for CHOICES, perhaps one to follow the help lines for CRISIS, else none.
+            for CHOICES, perhaps one to follow the help lines for CRISIS, up to two that tell
+            more for TERM, else none.
         language: "en" or "es", the language the text was written in, or else the hint.
         command: which request, for COMMAND only.
         second: the answer to a second question in the same message, for ANSWER only.
         aside: what a fallback can say beyond "I don't know".
+        term: what was asked for, in ``language``, for TERM only.
     """
 
     kind: DecisionKind
@@ -103,3 +106,4 @@ class Decision:
     command: CommandKind | None = None
     second: TopicId | None = None
     aside: Aside = Aside.NONE
+    term: Term | None = None

@@ -1,4 +1,4 @@
-"""The desk a message comes to: words of danger, then requests, then answers, then honesty.
+"""The desk a message comes to: danger first, then requests, terms, answers, and honesty.
 
 It puts the parts together in that order. No words of the bot's own are here, and nothing of a
 message is kept.
@@ -14,7 +14,8 @@ from faq.asides import Asides, load_asides
 from faq.cache import cache_key, find_matcher, keep_matcher
 from faq.catalog import FIRST_LANGUAGE, Catalog
 from faq.decision import Aside, CommandKind, Decision, DecisionKind
-from faq.entry import TopicId
+from faq.entry import Term, TopicId
+from faq.glossary import TERMS, Glossary, load_glossary
 from faq.language import language_of
 from faq.lexicon import FOLDER, Signals, examples, load_signals, words_of
 from faq.loader import load_catalog
@@ -29,6 +30,9 @@ _log = logging.getLogger(__name__)
 
 CRISIS_TOPIC: Final = TopicId("504-crisis-plan")
 """The answer that may follow the help lines even when it is not the surest."""
+
+LETTERS_TOPIC: Final = TopicId("acronyms")
+"""The answer that tells the usual terms one after the other."""
 
 TOLD: Final = 5
 CHOICES_SHOWN: Final = 3
@@ -49,6 +53,7 @@ class Desk:
     dangers: Dangers
     requests: Requests
     asides: Asides
+    glossary: Glossary
     limits: Thresholds
     words: frozenset[str] = frozenset()
 
@@ -72,6 +77,9 @@ class Desk:
         request = self._request(words, reading)
         if request is not None:
             return self._told(DecisionKind.COMMAND, reading, spoken, command=request)
+        term = self.glossary.find(text, spoken)
+        if term is not None:
+            return self._meant(term, reading, spoken)
         if last_topic is not None and self._follows(words, reading, last_topic):
             reading = self._continued(words, reading, last_topic)
         return self._with_second(text, self._answer(words, reading, spoken))
@@ -117,6 +125,16 @@ class Desk:
         if score <= max(self.limits.command_score, rival):
             return None
         return CommandKind(reading.request)
+
+    def _meant(self, term: Term, reading: Reading, spoken: str) -> Decision:
+        """The meaning of a term asked for alone, or the whole answer where that is better."""
+        shown = self._with_entry(list(dict.fromkeys((term.topic, LETTERS_TOPIC))))
+        if term.whole and term.topic in shown:
+            told = self._told(DecisionKind.ANSWER, reading, spoken, shown=(term.topic,))
+        else:
+            told = self._told(DecisionKind.TERM, reading, spoken, shown=shown)
+            told = replace(told, term=term)
+        return _led_by(term.topic, told)
 
     def _follows(self, words: Sequence[str], reading: Reading, last_topic: TopicId) -> bool:
         """Whether a message goes on from the last answer, rather than asking for it once more."""
@@ -177,6 +195,7 @@ class Desk:
             if len(set(sure)) < _TWO:
                 return decision
             decision = _led_by(sure[0], decision)
+            decision = replace(decision, kind=DecisionKind.ANSWER, shown=(sure[0],))
         others = [topic for topic in sure if topic not in decision.shown]
         return replace(decision, second=others[0]) if others else decision
 
@@ -215,23 +234,26 @@ class Desk:
 
 
 def _led_by(topic: TopicId, decision: Decision) -> Decision:
-    """An answer with ``topic`` instead of choices; it leads the ranking."""
+    """The same with ``topic`` at the head of the ranking."""
     ranked = dict(zip(decision.topics, decision.scores, strict=True))
     first = ranked.pop(topic, decision.scores[0])
     topics, scores = (topic, *ranked)[:TOLD], (first, *ranked.values())[:TOLD]
-    return replace(decision, kind=DecisionKind.ANSWER, topics=topics, scores=scores, shown=(topic,))
+    return replace(decision, topics=topics, scores=scores)
 
 
-def open_desk(content: Path, cache: Path | None, signals: Path = FOLDER) -> Desk:
+def open_desk(
+    content: Path, cache: Path | None, signals: Path = FOLDER, terms: Path = TERMS
+) -> Desk:
     """Open the desk over the answers in ``content``.
 
     Args:
         content: the folder of answers, one folder a language.
         cache: where the trained matcher is kept; None trains anew (about 10 seconds).
         signals: the folder of the matcher's own material.
+        terms: the folder of the terms and their meanings.
 
     Raises:
-        ContentError: an answer or a signal cannot be read; names file and field.
+        ContentError: an answer, a signal or a term cannot be read; names file and field.
     """
     catalog, material = load_catalog(content), load_signals(signals)
     return Desk(
@@ -240,6 +262,7 @@ def open_desk(content: Path, cache: Path | None, signals: Path = FOLDER) -> Desk
         dangers=load_dangers(signals),
         requests=load_requests(signals),
         asides=load_asides(signals),
+        glossary=load_glossary(terms),
         limits=load_thresholds(signals),
         words=words_of(catalog, material),
     )

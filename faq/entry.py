@@ -1,14 +1,18 @@
-"""One reviewed answer, as a value: what it says, where that comes from, how parents ask for it.
+"""What is reviewed, as values: an answer and where it comes from, a term and what it means.
 
 No reading of files, no matching, no sentence of the bot's own.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NewType
 
 TopicId = NewType("TopicId", str)
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s|\n")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")
 
 
 class Area(StrEnum):
@@ -68,3 +72,33 @@ class Entry:
     reviewed_on: date
     see_also: tuple[TopicId, ...]
     state_varies: bool
+
+    def opening(self) -> str:
+        """The first sentence of the body, without markup."""
+        first = _SENTENCE_ENDS.split(self.body, maxsplit=1)[0]
+        return _LINK.sub(r"\1", first).replace("*", "").removeprefix("- ").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Letters or a word of the trade, in one language.
+
+    Attributes:
+        term: as it is shown, "FAPE"; the same in each language.
+        also: other spellings.
+        name: what it stands for, word for word.
+        meaning: plain text, at most 200 characters.
+        topic: the answer that tells the rest.
+        whole: whether that answer is shown at once, because it begins with the meaning.
+    """
+
+    term: str
+    also: tuple[str, ...]
+    name: str
+    meaning: str
+    topic: TopicId
+    whole: bool = False
+
+    def letters(self) -> tuple[str, ...]:
+        """The term, and the same typed letter by letter: "f.a.p.e."."""
+        return (self.term, " ".join(self.term)) if self.term.isalnum() else (self.term,)

@@ -109,7 +109,8 @@ def weigh(texts: Sequence[Sequence[str]], *, least_letters: int = 2) -> Weighing
 def _kept(hashes: Hashes, known: Hashes) -> Hashes:
     """Those of ``hashes`` that are among ``known``, which ascends."""
     near = known.searchsorted(hashes)
-    return hashes[known.take(near, mode="clip") == hashes]
+    found: NDArray[np.bool_] = known.take(near, mode="clip") == hashes
+    return np.asarray(hashes[found], dtype=np.uint32)
 
 
 def _word_hashes(words: Sequence[str]) -> Hashes:

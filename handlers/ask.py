@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, assert_never
 
 from faq.decision import Aside, Decision, DecisionKind
-from faq.entry import Entry, TopicId
+from faq.entry import Entry, Term, TopicId
 from handlers.callback_data import Payload
+from handlers.leads import Share
 from handlers.menu import BACK_TO_MENU, MENU, run_button
 from handlers.sending_buttons import offer_rows
 from handlers.subject import Command, Subject, on_press
@@ -66,7 +67,9 @@ def show(turn: Turn, decision: Decision) -> Replies:
             return _choices(turn, decision)
         case DecisionKind.CRISIS:
             return _crisis(turn, decision)
-        case DecisionKind.FALLBACK | DecisionKind.COMMAND:
+        case DecisionKind.TERM if decision.term is not None:
+            return _meaning(turn, decision, decision.term)
+        case DecisionKind.FALLBACK | DecisionKind.COMMAND | DecisionKind.TERM:
             return _fallback(turn, decision)
         case _:
             assert_never(decision.kind)
@@ -84,9 +87,24 @@ def _answer(turn: Turn, topic: TopicId, language: str) -> Reply | None:
     entry = turn.desk.catalog.find_entry(topic, language)
     if entry is None:
         return None
-    lines = (*_above(entry, language), *_body(entry))
-    buttons = (*_related(turn, entry, language), *did_it_help(topic))
+    lines = answer_lines(entry, language)
+    buttons = (*_related(turn, entry, language), *_share(turn, topic), *did_it_help(topic))
     return Reply(lines, buttons, language=language, memo=f"answer:{topic}", quotes=True)
+
+
+def answer_lines(entry: Entry, language: str) -> tuple[Line, ...]:
+    """What an answer says, to whoever reads it in ``language``."""
+    return (*_above(entry, language), *_body(entry))
+
+
+def term_lines(term: Term) -> tuple[Line, ...]:
+    """What a term stands for, and below it what that means."""
+    return (phrase("term-title", term=term.term, name=term.name), Words(term.meaning))
+
+
+def help_lines(language: str) -> Reply:
+    """Where somebody in danger finds help now."""
+    return Reply((phrase("crisis-help"),), language=language, memo=CRISIS)
 
 
 def _answers(turn: Turn, decision: Decision) -> Replies:
@@ -118,6 +136,12 @@ def _related(turn: Turn, entry: Entry, language: str) -> Rows:
     return tuple((Button(Words(other.title), ShowTopic(other.id)),) for other in related)
 
 
+def _share(turn: Turn, topic: TopicId) -> Rows:
+    """A button that puts just this answer into another chat, where inline mode is on."""
+    share = Button(phrase("button-share"), Share(f"#{topic}"))
+    return ((share,),) if turn.means.shares else ()
+
+
 def _choices(turn: Turn, decision: Decision) -> Replies:
     found = (turn.desk.catalog.find_entry(topic, decision.language) for topic in decision.shown)
     rows = tuple((Button(Words(e.title), ShowTopic(e.id)),) for e in found if e)
@@ -130,9 +154,20 @@ def _choices(turn: Turn, decision: Decision) -> Replies:
 
 def _crisis(turn: Turn, decision: Decision) -> Replies:
     """Help lines first; nothing of such a message is counted, remembered or offered to be sent."""
-    help_lines = Reply((phrase("crisis-help"),), language=decision.language, memo=CRISIS)
     found = (_answer(turn, topic, decision.language) for topic in decision.shown[:1])
-    return (help_lines, *(replace(reply, quotes=False) for reply in found if reply))
+    answers = (replace(reply, quotes=False) for reply in found if reply)
+    return (help_lines(decision.language), *answers)
+
+
+def _meaning(turn: Turn, decision: Decision, term: Term) -> Reply:
+    """Two lines, and the way to the whole answer where there is one."""
+    found = (turn.desk.catalog.find_entry(topic, decision.language) for topic in decision.shown)
+    rows = tuple((Button(Words(e.title), ShowTopic(e.id)),) for e in found if e)
+    if decision.shown:
+        # "And how do I get one?" goes on from here.
+        turn.means.recall.remember(turn.chat_id, decision.shown[0])
+    onward = (run_button("button-browse", "topics"), BACK_TO_MENU)
+    return Reply(term_lines(term), (*rows, onward), language=decision.language)
 
 
 def _fallback(turn: Turn, decision: Decision) -> Reply:

@@ -20,6 +20,7 @@ class Means:
         tally: counts per topic, no message and no chat in them.
         recall: the last topic of each chat, in memory only.
         bot_name: the bot's username without @, for links to it.
+        shares: whether Telegram lets the bot be asked from other chats (inline mode).
         sent: how many questions each chat sent today, in memory only.
     """
 
@@ -28,4 +29,5 @@ class Means:
     tally: "Tally"
     recall: Recall
     bot_name: str
+    shares: bool = False
     sent: SentToday = field(default_factory=SentToday)

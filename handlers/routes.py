@@ -4,6 +4,7 @@ A new subject is one line in ``SUBJECTS``, a new conversation one line in ``FLOW
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
 
@@ -34,10 +35,12 @@ from handlers.flows.set_hour import SET_HOUR
 from handlers.flows.set_quiet import SET_QUIET
 from handlers.flows.steps import Flow, Typed
 from handlers.flows.zone import SET_ZONE
+from handlers.leads import Link, Share
 from handlers.menu import MENU, Run
 from handlers.proposals import asks_besides, propose
 from handlers.subject import Command, OnWords, Press, Subject, on_press
 from handlers.turn import (
+    Button,
     Commanded,
     Joined,
     Located,
@@ -66,6 +69,8 @@ _ONLY_LOOK = (
     CommandKind.PRIVACY,
     CommandKind.HELP,
 )
+
+_ANSWERED = (DecisionKind.ANSWER, DecisionKind.TERM)
 
 FLOWS: tuple[Flow, ...] = (
     SET_ZONE,
@@ -138,7 +143,25 @@ async def handle(turn: Turn) -> tuple[Reply, ...]:
     except Refusal as refusal:
         replies = refused(refusal)
     said = (replies,) if isinstance(replies, Reply) else replies
-    return start.greeted(turn, said)
+    greeted = start.greeted(turn, said)
+    return greeted if turn.place is Place.PRIVATE else tuple(map(_for_all, greeted))
+
+
+def _for_all(reply: Reply) -> Reply:
+    """A reply without the buttons that lead to a family's own things: others look on."""
+    rows = tuple(tuple(filter(_is_public, row)) for row in reply.buttons)
+    shown = tuple(row for row in rows if row)
+    return reply if shown == reply.buttons else replace(reply, buttons=shown, memo=None)
+
+
+def _is_public(button: Button) -> bool:
+    match button.does:
+        case Run(command=name):
+            return name in COMMANDS and not COMMANDS[name].private
+        case Payload() as payload:
+            return type(payload) in PRESSES and not PRESSES[type(payload)].private
+        case Link() | Share():
+            return True
 
 
 async def _answer(turn: Turn) -> Replies:
@@ -195,7 +218,7 @@ async def _said(turn: Turn, said: Said) -> Replies:
         return ask.show(turn, decision)
     if said.edited:
         # What an edit was before is not known, so it only asks and never changes anything.
-        known = decision.kind in (DecisionKind.ANSWER, DecisionKind.CHOICES)
+        known = decision.kind in (*_ANSWERED, DecisionKind.CHOICES)
         return ask.show(turn, decision) if known else new(phrase("edited-message"), buttons=MENU)
     if turn.place is Place.PRIVATE and _listening(turn):
         return await _said_in_flow(turn, text, decision)
@@ -236,7 +259,7 @@ async def _said_in_flow(turn: Turn, text: str, decision: Decision) -> Replies:
             *_many(await WISHES[decision.command](turn, text)),
             *_many(await engine.repeat(turn, FLOWS)),
         )
-    if heard.understood or decision.kind is not DecisionKind.ANSWER:
+    if heard.understood or decision.kind not in _ANSWERED:
         return heard.replies
     return (*_many(ask.show(turn, decision)), *_many(await engine.repeat(turn, FLOWS)))
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from faq.decision import CommandKind
 from handlers.ask import CRISIS
 from handlers.flows.engine import Leave
+from handlers.leads import Link
 from handlers.menu import MENU, run_button
 from handlers.subject import Command, Subject
 from handlers.turn import (
     GAP,
     Button,
-    Link,
     Place,
     Replies,
     Reply,

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.callback_data import Payload
 from handlers.desk import Desk
+from handlers.leads import Link, Share
 from handlers.means import Means
 from scheduler.domain.plans import ChatId, Draft, Preferences
 
@@ -206,18 +207,11 @@ Arg = (
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A button that opens an https address."""
-
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: a payload comes back when pressed, a link opens."""
+    """A button under a message: a payload comes back when pressed, a lead leads elsewhere."""
 
     label: Label
-    does: Payload | Link
+    does: Payload | Link | Share
 
 
 Rows = tuple[tuple[Button, ...], ...]

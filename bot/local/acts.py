@@ -2,6 +2,7 @@
 
 from bot.local.files import StoredFile
 from bot.local.html_entities import utf16_length
+from bot.local.inline_results import content_of
 from bot.local.json_object import JsonObject
 from bot.local.media import (
     FILE_DEFAULTS,
@@ -16,6 +17,8 @@ from bot.local.people import Group, GroupKind, Person
 from bot.local.plain_entities import find_entities
 from bot.local.state import State
 from bot.local.texts import TEXT_LIMIT
+
+INLINE_QUERY_CHARS = 256  # Source: Bot API, InlineQuery
 
 
 class Acts(State):
@@ -148,6 +151,8 @@ class Acts(State):
             return False
         text = str(message.get("text", ""))
         reply = message.get(_REPLY, {}).get("from", {}).get("id")
+        if message.get("via_bot", {}).get("id") == self.bot["id"]:
+            return True
         addressed = text.startswith("/") or f"@{self.bot['username']}".lower() in text.lower()
         return addressed or reply == self.bot["id"] or not self.options.privacy
 
@@ -202,11 +207,35 @@ class Acts(State):
         return query.id
 
     def asks_inline(self, person: Person, text: str) -> str:
-        """Type the bot's name and a query in some other chat; the query's id."""
+        """Type the bot's name and a query in any chat; the query's id.
+
+        Raises:
+            ValueError: inline mode is off, or the query is longer than one can be.
+        """
+        if not self.options.inline:
+            raise ValueError("the bot's inline mode is off")
+        if len(text) > INLINE_QUERY_CHARS:
+            raise ValueError(f"an inline query has at most {INLINE_QUERY_CHARS} characters")
         query = self.queries.ask(person.id, person.id, message_id=None, now=self.clock.now())
         update = {"id": query.id, "from": person.user(), "query": text, "offset": ""}
         self.updates.put("inline_query", update)
         return query.id
+
+    def chooses(
+        self, person: Person, query_id: str, result_id: str, *, chat_id: int | None = None
+    ) -> JsonObject:
+        """Tap a result of an inline query, which sends it from the person; the Message.
+
+        Raises:
+            ValueError: the person was offered no such result.
+        """
+        query = self.queries.find(query_id)
+        offered = query.answer.get("results", []) if query and query.answer else []
+        chosen = next((result for result in offered if result["id"] == result_id), None)
+        if query is None or query.person_id != person.id or chosen is None:
+            raise ValueError(f"person {person.id} was offered no result {result_id}")
+        content = {**content_of(chosen), "via_bot": self.bot}
+        return self._send(person, content, chat_id=chat_id)
 
     def blocks(self, person: Person, *, blocked: bool = True) -> None:
         """Block the bot, or unblock it."""

@@ -1,4 +1,4 @@
-"""The door's acts of persons: say, press, send, edit, ask inline, come, block."""
+"""The door's acts of persons: say, press, send, edit, ask inline, choose, come, block."""
 
 from collections.abc import Awaitable, Callable
 
@@ -27,6 +27,7 @@ def act_routes(telegram: LocalTelegram) -> list[Route]:
         "send": _send,
         "edit": _edit,
         "inline": _inline,
+        "choose": _choose,
         "persons": _add_person,
         "language": _set_language,
         "block": _block,
@@ -84,6 +85,13 @@ async def _inline(telegram: LocalTelegram, fields: JsonObject) -> JsonObject:
         return await telegram.answered(query_id, within=INLINE_SECONDS)
     except TimeoutError:
         return {"query_id": query_id, "results": None}
+
+
+async def _choose(telegram: LocalTelegram, fields: JsonObject) -> JsonObject:
+    person = person_of(telegram, fields)
+    chat = chat_of(telegram, fields, person)
+    query_id, result_id = text_of(fields, "query_id"), text_of(fields, "result_id")
+    return show_message(telegram, telegram.chooses(person, query_id, result_id, chat_id=chat.id))
 
 
 async def _add_person(telegram: LocalTelegram, fields: JsonObject) -> JsonObject:

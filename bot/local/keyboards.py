@@ -16,7 +16,6 @@ _NOT_ARRAYS = 'field "inline_keyboard" of the InlineKeyboardMarkup must be an Ar
 _BUTTON_TYPES = (
     "callback_game",
     "pay",
-    "switch_inline_query",
     "switch_inline_query_chosen_chat",
     "switch_inline_query_current_chat",
     "login_url",
@@ -68,6 +67,11 @@ def _check_button(button: Any) -> None:  # noqa: ANN401 - JSON of any shape
         raise _unreadable('Can\'t find field "text"')
     if not button["text"].strip():
         raise bad_request("BUTTON_TEXT_INVALID")
+    _check_deed(button)
+
+
+def _check_deed(button: JsonObject) -> None:
+    """Check what a button does when pressed."""
     if url := button.get("url"):
         _check_url(str(url))
     elif data := button.get("callback_data"):
@@ -75,6 +79,9 @@ def _check_button(button: Any) -> None:  # noqa: ANN401 - JSON of any shape
             raise bad_request("BUTTON_DATA_INVALID")
     elif "copy_text" in button:
         _check_copy_text(button["copy_text"])
+    elif "switch_inline_query" in button:
+        if not isinstance(button["switch_inline_query"], str):
+            raise _unreadable('Field "switch_inline_query" must be of type String')
     elif not any(kind in button for kind in _BUTTON_TYPES):
         raise _unreadable("Text buttons are unallowed in the inline keyboard")
 

@@ -18,7 +18,7 @@ def get_me(state: State, params: Params) -> JsonObject:  # noqa: ARG001 - every 
         **state.bot,
         "can_join_groups": True,
         "can_read_all_group_messages": not state.options.privacy,
-        "supports_inline_queries": True,
+        "supports_inline_queries": state.options.inline,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }

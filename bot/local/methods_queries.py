@@ -1,11 +1,11 @@
 """Methods that answer presses of buttons and inline queries."""
 
 from bot.local.errors import bad_request
+from bot.local.inline_results import OFFSET_BYTES, read_results, read_results_button
 from bot.local.payload import Params
 from bot.local.state import State
 
 ANSWER_CHARS = 200  # Source: Bot API, answerCallbackQuery
-INLINE_RESULTS = 50  # Source: Bot API, answerInlineQuery
 
 
 def answer_callback_query(state: State, params: Params) -> bool:
@@ -28,15 +28,10 @@ def answer_callback_query(state: State, params: Params) -> bool:
 def answer_inline_query(state: State, params: Params) -> bool:
     """Answer an inline query with results."""
     now = state.clock.now()
-    try:
-        results = params.nested("results")
-    except ValueError:
-        raise bad_request("can't parse inline query results JSON object") from None
-    if not isinstance(results, list):
-        raise bad_request("expected an Array of inline query results")
-    if len(results) > INLINE_RESULTS:
-        raise bad_request("RESULTS_TOO_MUCH")
+    button, results = read_results_button(params), read_results(params)
+    if len(params.text("next_offset").encode()) > OFFSET_BYTES:
+        raise bad_request("NEXT_OFFSET_INVALID")
     query = state.queries.to_answer(params.text("inline_query_id"), now=now)
-    query.answer = {"query_id": query.id, "results": results}
+    query.answer = {"query_id": query.id, "results": results, "button": button}
     state.feed.tell("inline", query.chat_id, query.answer)
     return True

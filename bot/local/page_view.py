@@ -37,8 +37,15 @@ def _button(button: JsonObject) -> JsonObject:
     elif copy := button.get("copy_text"):
         shown["copy"] = copy["text"]
     else:
-        shown["inline"] = button.get("switch_inline_query_current_chat", "")
+        shown["inline"] = _switched(button)
     return shown
+
+
+def _switched(button: JsonObject) -> str:
+    """The query that a button puts behind the bot's name, in whichever chat."""
+    chosen = button.get("switch_inline_query_chosen_chat") or {}
+    here = button.get("switch_inline_query_current_chat")
+    return str(here or button.get("switch_inline_query") or chosen.get("query", ""))
 
 
 def _file(telegram: LocalTelegram, message: JsonObject) -> JsonObject | None:

@@ -39,6 +39,7 @@ class Options:
         keep_calls: how many calls the transcript keeps; None keeps all, 0 none.
         any_chat: whether the bot may write to persons that nobody added.
         privacy: whether the bot sees only what is meant for it in groups.
+        inline: whether the bot's owner switched inline mode on (/setinline at BotFather).
         limits: how fast the bot may send; no limits by default.
         query_lifetime: how long a press waits for its answer, by the local clock.
         seed: of the chances that faults are met with.
@@ -51,6 +52,7 @@ class Options:
     keep_calls: int | None = None
     any_chat: bool = False
     privacy: bool = True
+    inline: bool = True
     limits: RateLimits = field(default_factory=RateLimits)
     query_lifetime: timedelta = QUERY_LIFETIME
     seed: int = 0

@@ -22,7 +22,8 @@ from handlers.gateway.arrivals import Gatherer
 from handlers.gateway.limits import Allowance, Speaker
 from handlers.gateway.lines import Lines
 from handlers.gateway.outbound import Outbound
-from handlers.gateway.reading import Incoming, read_update
+from handlers.gateway.reading import Incoming, Sought, read_update
+from handlers.gateway.searches import Searches
 from handlers.gateway.transport import raw_updates
 from handlers.gateway.trouble import PollTrouble, back_off_seconds, trouble_of
 from handlers.means import Means
@@ -36,7 +37,13 @@ log = logging.getLogger(__name__)
 
 BATCH = 100  # Bot API, getUpdates: 1-100
 POLL_SECONDS = 30
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+)
 # The database is asked again this often while it fails; in between the person sees "typing".
 _NOTING_AGAIN_SECONDS = 4.0
 # An update that the database refuses this often, while it takes others, is passed over.
@@ -105,13 +112,14 @@ class Inbound:
         self._watch = watch
         self._rhythm = rhythm
         self._lines = Lines()
+        self._searches = Searches(outbound, clock)
         self._allowance = Allowance()
         self._under_way: set[asyncio.Task[None]] = set()
         self._refusals: Counter[int] = Counter()
 
-    def know_name(self, name: str) -> None:
-        """Learn the username that Telegram gave the bot, without @."""
-        self._means = replace(self._means, bot_name=name)
+    def know_name(self, name: str, *, shares: bool = False) -> None:
+        """Learn the bot's username without @, and whether it may be asked from other chats."""
+        self._means = replace(self._means, bot_name=name, shares=shares)
 
     async def poll(self) -> None:
         """Ask for updates until cancelled; trouble is told and waited out."""
@@ -192,9 +200,11 @@ class Inbound:
 
     async def _handle_one(self, update: dict[str, Any], noted: asyncio.Future[bool]) -> None:
         try:
-            incoming = self._read(update)
-            if incoming is not None:
-                await self._in_line(incoming, noted)
+            match self._read(update):
+                case Sought() as sought:
+                    await self._searches.answer(sought, self._means)
+                case Incoming() as incoming:
+                    await self._in_line(incoming, noted)
         except Exception:
             log.exception("update %d was not handled", update["update_id"])
         finally:
@@ -203,7 +213,7 @@ class Inbound:
                 noted.set_result(True)
             self._watch.on_update()
 
-    def _read(self, update: dict[str, Any]) -> Incoming | None:
+    def _read(self, update: dict[str, Any]) -> Incoming | Sought | None:
         return read_update(update, KINDS, COMMANDS, bot_name=self._means.bot_name)
 
     async def _in_line(self, incoming: Incoming, noted: asyncio.Future[bool]) -> None:

@@ -8,15 +8,22 @@ from functools import partial
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from telegram.constants import ParseMode
+
 from handlers.callback_data import Payload, pack
 from handlers.gateway.pieces import split_html, units
+from handlers.inline import Article
+from handlers.leads import Link, Share
 from handlers.texts.loader import Texts, Voice
-from handlers.turn import GUESSED_ZONE, Button, Gap, Label, Line, Link, Phrase, Prose, Reply, Words
+from handlers.turn import GUESSED_ZONE, Button, Gap, Label, Line, Phrase, Prose, Reply, Words
 from scheduler.domain.plans import Preferences
 
 TOAST_LIMIT_CHARS = 200  # Bot API, answerCallbackQuery
 # No limit of Telegram's: more than a phone shows in one row of buttons.
 LABEL_LIMIT_CHARS = 64
+# None of Telegram's either: a list of results shows two lines at most.
+RESULT_LIMIT_CHARS = 160
+NO_PREVIEW = {"is_disabled": True}  # Bot API, LinkPreviewOptions
 _KEPT_RENDERINGS = 2_000
 
 # A quotation mark in an address would end the attribute that it becomes.
@@ -56,7 +63,34 @@ class Renderer:
 
     def render(self, reply: Reply, chat: Preferences) -> Rendered:
         """Return the messages that ``reply`` is to ``chat``."""
-        voice = voice_of(reply, chat)
+        return self._render(reply, voice_of(reply, chat))
+
+    def article(self, article: Article, language: str) -> dict[str, object]:
+        """Return one result of an inline query, as it goes over the wire.
+
+        Source: Bot API, InlineQueryResultArticle. A message that would not fit is cut: public
+        answers are far shorter.
+        """
+        voice = Voice(language)
+        rendered = self._render(article.message, voice)
+        result: dict[str, object] = {
+            "type": "article",
+            "id": article.name,
+            "title": shortened(self._plain(article.title, voice), RESULT_LIMIT_CHARS),
+            "description": shortened(self._plain(article.about, voice), RESULT_LIMIT_CHARS),
+            "input_message_content": {
+                "message_text": rendered.pieces[0],
+                "parse_mode": ParseMode.HTML,
+                "link_preview_options": NO_PREVIEW,
+            },
+        }
+        return {**result, "reply_markup": rendered.keyboard} if rendered.keyboard else result
+
+    def plain(self, phrase: Phrase, language: str) -> str:
+        """Return a phrase as plain text."""
+        return self._texts.plain(phrase, Voice(language))
+
+    def _render(self, reply: Reply, voice: Voice) -> Rendered:
         key = (reply.memo, voice.language) if reply.memo else None
         if key is not None and key in self._kept:
             return self._kept[key]
@@ -103,6 +137,8 @@ class Renderer:
         match button.does:
             case Link(url=url):
                 return {"text": shown, "url": url}
+            case Share(query=query):
+                return {"text": shown, "switch_inline_query": query}
             case Payload() as payload:
                 return {"text": shown, "callback_data": pack(payload)}
 

@@ -10,11 +10,19 @@ from telegram import Bot, InlineKeyboardMarkup, InputFile
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from handlers.gateway.markup import TOAST_LIMIT_CHARS, Keyboard, Rendered, Renderer, shortened
+from handlers.gateway.markup import (
+    NO_PREVIEW,
+    TOAST_LIMIT_CHARS,
+    Keyboard,
+    Rendered,
+    Renderer,
+    shortened,
+)
 from handlers.gateway.outcome import outcome_of
 from handlers.gateway.pace import Pace
 from handlers.gateway.pieces import CAPTION_LIMIT_UNITS, visible_units
-from handlers.gateway.transport import post_message
+from handlers.gateway.transport import post, post_message
+from handlers.inline import KEPT_FOR, Offer
 from handlers.letters import letter_reply
 from handlers.turn import Form, Reply, new, phrase
 from scheduler.domain.delivery import (
@@ -35,7 +43,6 @@ log = logging.getLogger(__name__)
 _ANSWER_TRIES = 5
 # An answer that Telegram asks to hold back for longer in all would surprise more than help.
 _LONGEST_ANSWER_WAIT = timedelta(minutes=2)
-_NO_PREVIEW = {"is_disabled": True}  # Bot API, LinkPreviewOptions
 # Sends one message to a chat and returns its id.
 _Step = Callable[[int], Awaitable[int]]
 
@@ -117,6 +124,27 @@ class Outbound:
             await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
         except TelegramError as error:
             log.info("typing was not shown: %s", type(error).__name__)
+
+    async def offer(self, query_id: str, offer: Offer) -> None:
+        """Show results to who types the bot's name in another chat; too late is no fault."""
+        try:
+            await post(self._bot, "answerInlineQuery", self._offered(query_id, offer))
+        except TelegramError as error:
+            log.info("a search was not answered: %s", type(error).__name__)
+
+    def _offered(self, query_id: str, offer: Offer) -> dict[str, object]:
+        button = None
+        if offer.hint is not None:
+            hint = self._renderer.plain(offer.hint, offer.language)
+            button = {"text": hint, "start_parameter": "hello"}
+        return {
+            "inline_query_id": query_id,
+            "results": [self._renderer.article(each, offer.language) for each in offer.articles],
+            "cache_time": int(KEPT_FOR.total_seconds()),
+            # Another person may read another language.
+            "is_personal": True,
+            "button": button,
+        }
 
     async def _reply(
         self,
@@ -253,7 +281,7 @@ def _said(words: str, keyboard: Keyboard | None, chat_id: int) -> dict[str, obje
         "chat_id": chat_id,
         "text": words,
         "parse_mode": ParseMode.HTML,
-        "link_preview_options": _NO_PREVIEW,
+        "link_preview_options": NO_PREVIEW,
         "reply_markup": keyboard,
     }
 

@@ -28,6 +28,7 @@ from scheduler.domain.plans import ChatId
 
 # Longer than any message Telegram lets through, with room for surprises.
 _LONGEST_TEXT = 8192
+_LONGEST_SEARCH = 256  # Bot API, InlineQuery
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+(.*))?\Z", re.DOTALL)
 # What a person may send instead of words. A message that has none of these tells of something
 # that happened to the chat (a pin, a new title, a timer): nobody's question.
@@ -80,9 +81,19 @@ class Incoming:
         return self.arrival.chat_id
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words typed behind the bot's name in any chat (Bot API, InlineQuery)."""
+
+    query_id: str
+    user_id: int
+    language: str | None
+    text: str
+
+
 def read_update(
     update: Json, kinds: Kinds, commands: Collection[str], *, bot_name: str
-) -> Incoming | None:
+) -> Incoming | Sought | None:
     """Return what an update is, None for what the bot leaves alone.
 
     Channel posts, other bots' messages and what is said in a group to somebody else are
@@ -97,13 +108,15 @@ def read_update(
     Raises:
         KeyError, TypeError, AttributeError: it is not as the Bot API describes it.
     """
+    if sought := update.get("inline_query"):
+        return _read_search(sought)
     if query := update.get("callback_query"):
         return _read_press(update["update_id"], query, kinds)
     if change := update.get("my_chat_member"):
         return _read_membership(update["update_id"], change)
     edited = "edited_message" in update
     message = update.get("edited_message" if edited else "message")
-    if message is None or message.get("is_automatic_forward"):
+    if message is None or message.get("is_automatic_forward") or _is_our_result(message, bot_name):
         return None
     speaker_id = _speaker_of(message)
     place = _place_of(message["chat"])
@@ -118,6 +131,20 @@ def read_update(
         return None
     arrival = _arrival(update["update_id"], message["chat"], message.get("from"))
     return Incoming(arrival, speaker_id, place, act, question_id=message["message_id"])
+
+
+def _read_search(query: Json) -> Sought:
+    person = query["from"]
+    text = query["query"][:_LONGEST_SEARCH]
+    return Sought(query["id"], person["id"], _language(person.get("language_code")), text)
+
+
+def _is_our_result(message: Json, bot_name: str) -> bool:
+    """Tell an answer that somebody put into a chat through the bot; Telegram tells the bot of it.
+
+    Source: Bot features, "Privacy mode"; Bot API, Message, via_bot.
+    """
+    return bool(bot_name) and _is_named(message.get("via_bot", {}), bot_name)
 
 
 def _read_press(update_id: int, query: Json, kinds: Kinds) -> Incoming | None:
@@ -232,7 +259,11 @@ def _addressed(message: Json, text: str, bot_name: str) -> str | None:
     if mention.search(text):
         return mention.sub("", text).strip()
     author = message.get("reply_to_message", {}).get("from", {})
-    return text if author.get("username", "").lower() == bot_name.lower() else None
+    return text if _is_named(author, bot_name) else None
+
+
+def _is_named(user: Json, bot_name: str) -> bool:
+    return bool(user.get("username", "").lower() == bot_name.lower())
 
 
 def _language(code: str | None) -> str | None:

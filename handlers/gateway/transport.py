@@ -143,12 +143,21 @@ async def post_message(bot: Bot, method: str, said: Mapping[str, object]) -> int
     Raises:
         TelegramError: as ``Bot.send_message`` does.
     """
-    ready = _Ready({name: value for name, value in said.items() if value is not None})
-    message = await bot.request.post(f"{bot.base_url}/{method}", cast("RequestData", ready))
+    message = await post(bot, method, said)
     message_id = message.get("message_id") if isinstance(message, dict) else None
     if not isinstance(message_id, int):
         raise NetworkError(f"{method} was not answered with a message")
     return message_id
+
+
+async def post(bot: Bot, method: str, said: Mapping[str, object]) -> object:
+    """Call ``method`` as ``post_message`` does, and return what it answers.
+
+    Raises:
+        TelegramError: as the library's own methods do.
+    """
+    ready = _Ready({name: value for name, value in said.items() if value is not None})
+    return await bot.request.post(f"{bot.base_url}/{method}", cast("RequestData", ready))
 
 
 def make_bot(token: str, api_url: str, request: BaseRequest, polls: BaseRequest) -> Bot:

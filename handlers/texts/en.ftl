@@ -194,13 +194,34 @@ sending-enough = You sent { $most } questions today, as many as I can take in on
 toast-sent-already = It is sent already. Thank you!
 
 
+## Terms asked for alone
+
+term-title = <b>{ $term }</b>: { $name }
+
+
+## Answers in other chats
+
+button-share = 📤 Share this answer
+button-open-bot = Ask Plankeeper
+inline-from = From <a href="https://t.me/{ $name }">Plankeeper</a>, a bot that answers parents on 504 plans and IEPs.
+inline-term = { $term }: { $name }
+inline-unsure = Not sure. Ask me in private?
+inline-in-private = Let us do that in private
+inline-crisis-title = In danger? Call 911. Need to talk? 988
+inline-crisis-about = Send the numbers where somebody kind answers, day and night.
+
+
 ## Questions by area
 
 browse-areas = What is it about?
 browse-area = <b>{ $area }</b>
+browse-page = <b>{ $area }</b>, page { $page } of { $pages }
+browse-question = { $number }. { $title }
+browse-pick = Tap the number of your question.
 button-areas = All areas
 button-earlier = ‹ Earlier
 button-more = More ›
+button-to-list = ‹ Back to the list
 area-basics = The basics
 area-evaluation = Evaluation
 area-iep = IEP

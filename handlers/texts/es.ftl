@@ -190,13 +190,34 @@ sending-enough = Hoy mandó { $most } preguntas, todas las que puedo recibir en 
 toast-sent-already = Ya está mandada. ¡Gracias!
 
 
+## Términos sueltos
+
+term-title = <b>{ $term }</b>: { $name }
+
+
+## Respuestas en otros chats
+
+button-share = 📤 Compartir respuesta
+button-open-bot = Preguntar a Plankeeper
+inline-from = De <a href="https://t.me/{ $name }">Plankeeper</a>, un bot que responde a padres sobre planes 504 e IEP.
+inline-term = { $term }: { $name }
+inline-unsure = No lo sé bien. ¿Me escribe en privado?
+inline-in-private = Hagámoslo en privado
+inline-crisis-title = ¿Peligro? Llame al 911. ¿Hablar? 988
+inline-crisis-about = Envíe los números donde alguien amable responde, de día y de noche.
+
+
 ## Preguntas por tema
 
 browse-areas = ¿De qué se trata?
 browse-area = <b>{ $area }</b>
+browse-page = <b>{ $area }</b>, página { $page } de { $pages }
+browse-question = { $number }. { $title }
+browse-pick = Toque el número de su pregunta.
 button-areas = Todos los temas
 button-earlier = ‹ Antes
 button-more = Más ›
+button-to-list = ‹ Volver a la lista
 area-basics = Lo básico
 area-evaluation = Evaluación
 area-iep = IEP

@@ -30,7 +30,7 @@ from scheduler.actions.drafts import drop_draft, keep_draft
 from scheduler.actions.feedback import Gaps, read_gaps, send_question, vote
 from scheduler.actions.privacy import Holdings, export_of, forget_chat, holdings_of
 from scheduler.actions.results import AlreadyDone, Gone
-from scheduler.actions.settings import SettingsChanged, change_settings
+from scheduler.actions.settings import SettingsChanged, change_settings, language_of
 from scheduler.actions.status import LateMessage, Status, Upcoming, status_of
 from scheduler.actions.tomorrow import (
     ChangeCancelled,
@@ -84,6 +84,7 @@ __all__ = [
     "forget_chat",
     "holdings_of",
     "keep_draft",
+    "language_of",
     "list_children",
     "list_plan_dates",
     "list_school_changes",

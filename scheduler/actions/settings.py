@@ -24,6 +24,13 @@ from scheduler.store.nightly import insert_nightly_cards
 from scheduler.store.reminders_told import About
 
 
+async def language_of(sessions: Sessions, chat_id: ChatId) -> str | None:
+    """Return the language a chat chose, None where it never wrote; makes no row for it."""
+    async with sessions.read() as tx:
+        chat = await chats.find_chat(tx, chat_id)
+    return chat.language if chat else None
+
+
 @dataclass(frozen=True, slots=True)
 class SettingsChanged:
     """The chat before and after; ``moved`` counts messages that now come at another instant."""

@@ -131,7 +131,8 @@ def test_check_when_texts_are_broken_then_goes_on(
 
 
 @pytest.mark.parametrize(
-    "load", ["load_dangers", "load_requests", "load_asides", "load_thresholds"]
+    "load",
+    ["load_dangers", "load_requests", "load_asides", "load_glossary", "load_thresholds"],
 )
 def test_check_when_a_signal_is_broken_then_says_so(
     load: str, database: Path, monkeypatch: pytest.MonkeyPatch

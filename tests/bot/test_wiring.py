@@ -126,9 +126,10 @@ def test_pace_when_chats_have_a_limit_then_groups_have_their_own(
 async def test_greet_telegram_when_it_answers_then_the_menu_is_published(
     house: House, local_telegram: LocalTelegram
 ) -> None:
-    """The bot learns its name and sets its menus."""
+    """The bot learns its name and that it may be asked elsewhere, and sets its menus."""
     await greet_telegram(house)
-    assert house.inbound._means.bot_name == "plankeeper_local_bot"
+    means = house.inbound._means
+    assert (means.bot_name, means.shares) == ("plankeeper_local_bot", True)
     assert len(local_telegram.transcript.of("setMyCommands")) == 4
 
 
@@ -172,4 +173,5 @@ async def test_greet_telegram_when_the_menu_is_unknown_then_passes_it_over(
     """A method that the server does not know is no reason not to start."""
     local_telegram.fails("refusal", "setMyCommands", code=404, times=None)
     await greet_telegram(house)
-    assert house.inbound._means.bot_name == "plankeeper_local_bot"
+    means = house.inbound._means
+    assert (means.bot_name, means.shares) == ("plankeeper_local_bot", True)

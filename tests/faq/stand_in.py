@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from faq.asides import load_asides
 from faq.catalog import Catalog
 from faq.desk import Desk
+from faq.glossary import load_glossary
 from faq.matching import Reading
 from faq.requests import load_requests
 from faq.safety import load_dangers
@@ -65,5 +66,6 @@ def desk_saying(usual: Reading, by_text: dict[str, Reading] | None = None) -> De
         dangers=load_dangers(),
         requests=load_requests(),
         asides=load_asides(),
+        glossary=load_glossary(),
         limits=LIMITS,
     )

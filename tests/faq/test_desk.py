@@ -1,9 +1,14 @@
 """The order of the desk: danger, then requests, then answers, then choices, then honesty."""
 
+from dataclasses import replace
+
 import pytest
 
+from faq.catalog import Catalog
 from faq.decision import Aside, CommandKind, DecisionKind
+from faq.desk import Desk
 from faq.matching import Reading
+from tests.faq.small_world import make_entry
 from tests.faq.stand_in import CLOSE, LOST, SURE, desk_saying, reading
 
 DANGER = "he wants to die"
@@ -16,6 +21,9 @@ QUESTION = "tell me of this"
         (DANGER, SURE, DecisionKind.CRISIS),
         ("stop i want to die", SURE, DecisionKind.CRISIS),
         ("stop", SURE, DecisionKind.COMMAND),
+        ("FAPE?", SURE, DecisionKind.TERM),
+        ("FAPE?", LOST, DecisionKind.TERM),
+        ("FAPE? i want to die", SURE, DecisionKind.CRISIS),
         (QUESTION, SURE, DecisionKind.ANSWER),
         (QUESTION, CLOSE, DecisionKind.CHOICES),
         (QUESTION, LOST, DecisionKind.FALLBACK),
@@ -26,7 +34,7 @@ QUESTION = "tell me of this"
 def test_decide_when_several_would_do_then_the_first_in_order_is_taken(
     text: str, said: Reading, kind: DecisionKind
 ) -> None:
-    """Danger before all; a request before an answer; honesty when nothing fits."""
+    """Danger before all, then requests, terms and answers; honesty when nothing fits."""
     assert desk_saying(said).decide(text).kind is kind
 
 
@@ -203,3 +211,38 @@ def test_decision_when_made_then_speaks_the_messages_language(
 ) -> None:
     """The message's own language counts, else the chat's."""
     assert desk_saying(SURE).decide(text, language=hint).language == language
+
+
+def _desk_with(*topics: str) -> Desk:
+    catalog = Catalog([make_entry(topic) for topic in topics])
+    return replace(desk_saying(SURE), catalog=catalog)
+
+
+@pytest.mark.parametrize(
+    ("text", "topics", "kind", "shown"),
+    [
+        ("FAPE?", (), DecisionKind.TERM, ()),
+        ("FAPE?", ("fape",), DecisionKind.TERM, ("fape",)),
+        ("FAPE?", ("fape", "acronyms"), DecisionKind.TERM, ("fape", "acronyms")),
+        ("iep?", ("iep-what", "acronyms"), DecisionKind.ANSWER, ("iep-what",)),
+        ("iep?", ("acronyms",), DecisionKind.TERM, ("acronyms",)),
+    ],
+)
+def test_decide_when_a_term_is_asked_for_alone_then_tells_what_is_there_on_it(
+    text: str, topics: tuple[str, ...], kind: DecisionKind, shown: tuple[str, ...]
+) -> None:
+    """Its own topic first, the list of letters after it; a whole topic at once."""
+    decision = _desk_with(*topics).decide(text)
+
+    assert (decision.kind, decision.shown) == (kind, shown)
+    assert (decision.term is not None) is (kind is DecisionKind.TERM)
+
+
+def test_decide_when_a_term_is_asked_for_in_spanish_then_is_told_in_spanish() -> None:
+    """The words that ask show the language; letters alone take the chat's."""
+    desk = desk_saying(SURE)
+
+    told = [desk.decide("que es FAPE").term, desk.decide("FAPE", language="es").term]
+
+    name = "educación pública gratuita y apropiada (free appropriate public education)"
+    assert [term and term.name for term in told] == [name] * 2

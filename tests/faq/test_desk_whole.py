@@ -43,12 +43,14 @@ def _is_whole(desk: Desk, decision: Decision) -> bool:
         DecisionKind.ANSWER: {1},
         DecisionKind.CHOICES: {1, 2, 3},
         DecisionKind.CRISIS: {0, 1},
+        DecisionKind.TERM: {0, 1, 2},
     }
     return (
         written
         and len(decision.shown) in counts.get(decision.kind, {0})
         and len(decision.topics) == len(decision.scores) <= TOLD
         and (decision.command is not None) is (decision.kind is DecisionKind.COMMAND)
+        and (decision.term is not None) is (decision.kind is DecisionKind.TERM)
         and decision.language in {"en", "es"}
     )
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from faq.catalog import Catalog
 from faq.decision import Aside, CommandKind, Decision, DecisionKind
-from faq.entry import Area, Entry, Source, TopicId
+from faq.entry import Area, Entry, Source, Term, TopicId
 from faq.scrub_words import SMALL
 
 IEP, PLAN_504, TEAM, CRISIS_PLAN = (
@@ -66,6 +66,7 @@ class KnowingDesk:
         command: CommandKind | None = None,
         second: TopicId | None = None,
         aside: Aside = Aside.NONE,
+        term: Term | None = None,
     ) -> None:
         """Take ``text`` for this from now on."""
         self._decisions[text] = Decision(
@@ -76,6 +77,7 @@ class KnowingDesk:
             command=command,
             second=second,
             aside=aside,
+            term=term,
         )
 
     def decide(

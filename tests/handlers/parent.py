@@ -72,7 +72,7 @@ class Shown:
 
 
 class Parent:
-    """One chat. ``now`` may be moved between acts, and ``place`` and ``desk`` changed.
+    """One chat. ``now`` may be moved between acts; ``place``, ``desk``, ``inline_mode`` too.
 
     ``files`` holds what was sent as a file, by name.
     """
@@ -82,6 +82,7 @@ class Parent:
     ) -> None:
         self.place = Place.PRIVATE
         self.desk: Desk | None = None
+        self.inline_mode = False
         self.files: dict[str, bytes] = {}
         self.tally = Tally()
         self.recall = Recall()
@@ -161,7 +162,15 @@ class Parent:
             self.sessions, [arrival], instance="test", takeover_after=timedelta(0), now=self.now
         )
         desk = self.desk or self._desk
-        means = Means(self.sessions, desk, self.tally, self.recall, "plankeeper_bot", self.sent)
+        means = Means(
+            self.sessions,
+            desk,
+            self.tally,
+            self.recall,
+            "plankeeper_bot",
+            shares=self.inline_mode,
+            sent=self.sent,
+        )
         return Turn(
             self._update_id,
             visit.chat,
@@ -202,7 +211,9 @@ class Parent:
         """The reply as it shows on a phone."""
         rendered = self._renderer.render(replace(reply, memo=None), turn.chat)
         buttons = {
-            button["text"]: button.get("callback_data") or button["url"]
+            button["text"]: button.get("callback_data")
+            or button.get("url")
+            or button["switch_inline_query"]
             for row in rendered.rows
             for button in row
         }

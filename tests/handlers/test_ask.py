@@ -260,3 +260,17 @@ async def test_question_when_asked_then_its_words_are_nowhere_in_the_store(
             for row in (await tx.execute(text(f'SELECT * FROM "{name}"'))).all()  # noqa: S608 - names of our own tables
         ]
     assert [row for row in rows if "zebra" in str(row)] == []
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("shares", [True, False])
+async def test_answer_when_inline_mode_is_on_then_can_be_shared(
+    parent: Parent, *, shares: bool
+) -> None:
+    """The button searches for exactly this topic; where inline mode is off there is none."""
+    parent.inline_mode = shares
+
+    await parent.says("what is an iep")
+
+    shared = [data for label, data in parent.screen[-1].buttons.items() if "Share" in label]
+    assert shared == ["#iep-what"] * shares

@@ -92,6 +92,20 @@ class Talker:
 
         return await self._act(f"> ({kind})", send)
 
+    async def searches(self, text: str) -> JsonObject:
+        """Type the bot's name and ``text`` in some chat; what the bot offers there."""
+        query_id = self.bot.telegram.asks_inline(self.person, text)
+        await self.bot.updates.until_empty()
+        return await self.bot.telegram.answered(query_id)
+
+    async def chooses(self, offered: JsonObject, place: int = 0) -> JsonObject:
+        """Tap one of the results, which sends it to this chat; the message."""
+        name = offered["results"][place]["id"]
+        telegram, query_id = self.bot.telegram, offered["query_id"]
+        sent = telegram.chooses(self.person, query_id, name, chat_id=self.chat_id)
+        await self.bot.quiet()
+        return sent
+
     # --- the screen -----------------------------------------------------------------------
 
     def heard(self) -> list[str]:
@@ -180,8 +194,10 @@ class Talker:
 
 def _buttons(message: JsonObject) -> tuple[tuple[str, str], ...]:
     rows = message.get("reply_markup", {}).get("inline_keyboard") or []
-    return tuple(
-        (button["text"], button.get("callback_data") or button.get("url", ""))
-        for row in rows
-        for button in row
+    return tuple((button["text"], _leads(button)) for row in rows for button in row)
+
+
+def _leads(button: JsonObject) -> str:
+    return str(
+        button.get("callback_data") or button.get("url") or button.get("switch_inline_query", "")
     )

@@ -13,10 +13,10 @@ from tests.scenarios.families import CHICAGO, MORNING, keeps
 from tests.scenarios.talker import Talker
 
 ASKED = (
-    "Can Pip and Zarek use the swimming pool at Oakdale Elementary, Mrs. Okafor? "
+    "Do Pip and Zarek have a rooftop garden at Oakdale Elementary, Mrs. Okafor? "
     "Call me: 555-010-0199"
 )
-GOES = "Can […] and […] use the swimming pool at […] Elementary, Mrs. […]? Call me: […]"
+GOES = "Do […] and […] have a rooftop garden at […] Elementary, Mrs. […]? Call me: […]"
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ async def test_question_without_answer_then_it_reaches_the_operator_and_nobody_i
     listed = await _listed(bot, monkeypatch, capsys)
 
     assert GOES in shown
-    assert "swimming" not in unsent
+    assert "rooftop" not in unsent
     assert sent.startswith("Sent.")
     assert "\n1 x  newest 2026-09-08  [en]  near " in listed
     assert f"\n    {GOES}\n" in listed

@@ -24,6 +24,8 @@ def there(shared: EmulatedBot) -> Talker:
     [
         (f"@{NAME} what is an iep", "IEP"),
         (f"what is an iep, @{NAME.upper()}?", "IEP"),
+        ("/ask what is an iep", "IEP"),
+        (f"@{NAME} FAPE?", "free appropriate public education"),
         (f"/help@{NAME}", "Ask me public questions"),
         ("/start", "Ask me public questions"),
         ("/dates", "let us do it in private"),
@@ -78,3 +80,58 @@ async def test_channel_post_then_the_bot_is_silent(shared: EmulatedBot) -> None:
     await shared.quiet()
 
     assert (there.screen, maria.screen) == ([], [])
+
+
+async def test_group_when_somebody_replies_to_the_bot_then_that_is_said_to_it(
+    shared: EmulatedBot, there: Talker
+) -> None:
+    """A reply needs no name."""
+    await there.says("/help")
+    hello = there.screen[-1].message_id
+
+    shared.telegram.says(there.person, "what is an iep", chat_id=there.chat_id, reply_to=hello)
+    await shared.quiet()
+
+    assert "IEP" in there.screen[-1].text
+    assert there.screen[-1].message_id != hello
+
+
+async def test_group_when_another_member_browses_then_one_message_turns(
+    shared: EmulatedBot, there: Talker
+) -> None:
+    """Areas, questions, an answer and back: all in place, whoever taps."""
+    await there.says("/topics")
+    ben = shared.person("Ben")
+    shared.telegram.people.groups[there.chat_id].members.add(ben.person.id)
+    also_there = Talker(shared, ben.person, None, shared.telegram.people.groups[there.chat_id])
+    also_there.screen = list(there.screen)
+
+    await also_there.taps("504 plan")
+    listed = also_there.screen[-1]
+    await also_there.taps("1", "Back to the list")
+
+    assert {shown.message_id for shown in there.screen} == {listed.message_id}
+    assert there.screen[-1].text == listed.text
+
+
+async def test_group_when_a_member_keeps_dates_in_private_then_the_group_never_sees_them(
+    shared: EmulatedBot,
+) -> None:
+    """The same person, in both places: the group gets the way to the private chat."""
+    maria = shared.person("Maria")
+    await maria.says("remind me about the IEP meeting Oct 1 at 2pm")
+    await maria.taps("Central Time")
+    await maria.says("Zebra")
+    await maria.taps("Yes")
+    await maria.says("/dates")
+    private = [data for shown in maria.screen for _, data in shown.buttons if data]
+    there = maria.in_chat(shared.telegram.group("Parents", maria.person))
+    hello = await there.says("/start")
+
+    for data in private:
+        await there.presses(there.screen[0].message_id, data)
+    for command in ("/dates", "/status", "/family", "/export", "/tomorrow", "/settings", "/delete"):
+        await there.says(command)
+
+    assert hello.startswith("Hi. Ask me public questions")
+    assert [shown.text for shown in there.screen if "Zebra" in shown.text] == []

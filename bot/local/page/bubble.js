@@ -76,6 +76,7 @@ function hour(message, view) {
 }
 
 function forwardedFrom(message) {
+  if (message.via_bot) return el("div", { class: "forwarded" }, say("via", { name: message.via_bot.username }));
   const origin = message.forward_origin;
   if (!origin) return null;
   const name = origin.sender_user_name ?? origin.sender_user?.first_name ?? origin.chat?.title ?? origin.sender_chat?.title ?? say("unknown");

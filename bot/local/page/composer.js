@@ -3,6 +3,7 @@
 import { CommandList } from "./commands.js";
 import { byId, icon } from "./elements.js";
 import { excerptOf, senderOf } from "./bubble.js";
+import { ResultList } from "./results.js";
 import { say } from "./words.js";
 import { tellFailure } from "./toast.js";
 
@@ -22,6 +23,10 @@ export class Composer {
     this.editing = null;
     this.replying = null;
     this.commands = new CommandList(store, this.field, (command) => this.sendText(command));
+    this.results = new ResultList(store, session, this.field, {
+      onChoose: (sending) => { this.#deliver(sending, ""); this.#typed(); },
+      onPrivate: () => { this.#typed(); session.sit(session.person, null); },
+    });
     byId("menu-button").append(icon("commands"));
     byId("send").append(icon("send"));
     byId("context-close").append(icon("close"));
@@ -58,6 +63,13 @@ export class Composer {
     this.#put(message.text);
   }
 
+  /** Ask the bot for results, as its buttons that share do. */
+  search(query) {
+    this.#leaveContext();
+    this.#put(`@${this.store.bot.username} ${query}`);
+    this.field.focus();
+  }
+
   /** Answer a given message. */
   reply(message) {
     const side = this.store.sideOf(message);
@@ -69,6 +81,7 @@ export class Composer {
   reset() {
     this.#leaveContext();
     this.commands.close();
+    this.results.close();
     this.#put("");
   }
 
@@ -86,7 +99,7 @@ export class Composer {
   }
 
   #key(event) {
-    if (event.isComposing || this.commands.takesKey(event)) return;
+    if (event.isComposing || this.commands.takesKey(event) || this.results.takesKey(event)) return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.submit();
@@ -144,6 +157,7 @@ export class Composer {
     counter.textContent = over > 0 ? say("charsOver", { count: over }) : say("charsLeft", { count: -over });
     byId("send").toggleAttribute("disabled", length === 0 || over > 0);
     this.commands.follow();
+    this.results.follow();
   }
 
   #showBlocked() {

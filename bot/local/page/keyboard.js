@@ -1,4 +1,5 @@
-// Inline buttons under a message: callbacks wait for the bot's answer, links open, texts copy.
+// Inline buttons under a message: callbacks wait for the bot's answer, links open, texts copy,
+// and what shares an answer asks the bot for it in this chat.
 
 import { el, icon } from "./elements.js";
 import { openableLink, outsideLink } from "./html.js";
@@ -9,9 +10,13 @@ const PATIENCE_MS = 15_000;
 
 /** Presses that the bot has not answered, and answers that came before their press returned. */
 export class Presses {
-  /** @param {(messageId: number, data: string) => Promise<{query_id: string}>} send */
-  constructor(send) {
+  /**
+   * @param {(messageId: number, data: string) => Promise<{query_id: string}>} send
+   * @param {(query: string) => void} search called where a button searches instead
+   */
+  constructor(send, search) {
     this.send = send;
+    this.search = search;
     this.pending = new Map();
     this.early = new Set();
   }
@@ -81,6 +86,7 @@ function buttonOf(button, message, presses) {
     return href ? outsideLink(href, shared, words, icon("open")) : el("button", { ...shared, type: "button", disabled: true }, words);
   }
   if (button.copy) return el("button", { ...shared, type: "button", click: () => copy(button.copy) }, words, icon("copy"));
+  if (button.inline !== undefined) return el("button", { ...shared, type: "button", click: () => presses.search(button.inline) }, words, icon("forward"));
   const key = keyOf(message.message_id, button.data);
   const made = el("button", { ...shared, type: "button", "data-press": key, click: () => presses.press(message.message_id, button.data) }, words, el("span", { class: "spinner", "aria-hidden": "true" }));
   showBusy(made, presses.waits(message.message_id, button.data));

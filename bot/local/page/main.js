@@ -17,7 +17,7 @@ const NARROW = "(max-width: 699px)";
 let hintWanted = false;
 
 const store = new ChatStore();
-const presses = new Presses((messageId, data) => session.press(messageId, data));
+const presses = new Presses((messageId, data) => session.press(messageId, data), (query) => composer.search(query));
 const session = new Session(store, (answer) => presses.answered(answer));
 
 // First of the listeners: everything drawn after it is drawn in the person's language.

@@ -95,6 +95,16 @@ export class Session {
     return tell("/local/press", this.#here({ message_id: messageId, data }));
   }
 
+  /** Type the bot's name and some words. @returns {Promise<{query_id: string, results: object[]|null, button: object|null}>} */
+  search(query) {
+    return tell("/local/inline", { person: this.person, query });
+  }
+
+  /** Send a result that was offered. @returns {Promise<object>} */
+  choose(queryId, resultId) {
+    return tell("/local/choose", this.#here({ query_id: queryId, result_id: resultId }));
+  }
+
   /** Replace the text of one's own message. */
   edit(messageId, text) {
     return tell("/local/edit", this.#here({ message_id: messageId, text }));

@@ -114,7 +114,7 @@ export class ChatStore extends EventTarget {
 
   /** The person's newest text message, which is the one that can be edited. */
   myLastText() {
-    return this.inOrder().reverse().find((message) => this.sideOf(message) === "me" && message.text && !message.forward_origin);
+    return this.inOrder().reverse().find((message) => this.sideOf(message) === "me" && message.text && !message.forward_origin && !message.via_bot);
   }
 
   #say(name, detail) {

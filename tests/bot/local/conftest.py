@@ -14,6 +14,13 @@ from bot.local.errors import ApiError
 from bot.local.methods import perform
 from bot.local.payload import Params
 
+ARTICLE = {
+    "type": "article",
+    "id": "1",
+    "title": "An answer",
+    "input_message_content": {"message_text": "<b>IEP</b> is a plan.", "parse_mode": "HTML"},
+    "reply_markup": {"inline_keyboard": [[{"text": "More", "url": "https://example.org"}]]},
+}
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
 

@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from bot.local import LocalTelegram, Person, Serving
-from tests.bot.local.conftest import Caller
+from tests.bot.local.conftest import ARTICLE, Caller
 
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
@@ -191,10 +191,10 @@ async def test_inline_then_waits_for_the_results(
         while not len(telegram.updates):
             await asyncio.sleep(0.001)
     query = telegram.updates.first(1)[0]["inline_query"]
-    call("answerInlineQuery", inline_query_id=query["id"], results=[{"id": "1"}])
+    call("answerInlineQuery", inline_query_id=query["id"], results=[ARTICLE])
 
     _, answered = await asking
-    assert (query["query"], answered["results"]) == ("iep", [{"id": "1"}])
+    assert (query["query"], answered["results"]) == ("iep", [ARTICLE])
 
 
 @pytest.mark.parametrize(

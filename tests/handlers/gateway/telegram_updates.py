@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.gateway.reading import Incoming, read_update
+from handlers.gateway.reading import read_update
 from handlers.menu import Run
 from handlers.turn import Act
 
@@ -16,7 +16,7 @@ CHANNEL = {"id": -6, "type": "channel", "title": "News"}
 FILE = {"file_id": "f", "file_unique_id": "u"}
 
 
-def read(kind: str, content: dict[str, Any], bot_name: str = "Plankeeper_bot") -> Incoming | None:
+def read(kind: str, content: dict[str, Any], bot_name: str = "Plankeeper_bot") -> Any:
     """What an update with this content is."""
     update = {"update_id": 3, kind: content}
     return read_update(update, {Run.KIND: Run}, {"help", "start"}, bot_name=bot_name)

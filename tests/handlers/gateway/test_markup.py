@@ -5,8 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.local.html_entities import parse_html
-from handlers.gateway.markup import LABEL_LIMIT_CHARS, Renderer, html_of, shortened, voice_of
+from handlers.gateway.markup import (
+    LABEL_LIMIT_CHARS,
+    RESULT_LIMIT_CHARS,
+    Renderer,
+    html_of,
+    shortened,
+    voice_of,
+)
 from handlers.gateway.pieces import units
+from handlers.inline import Article
+from handlers.leads import Link, Share
 from handlers.menu import Run
 from handlers.texts.loader import load_texts
 from handlers.turn import (
@@ -14,7 +23,6 @@ from handlers.turn import (
     GUESSED_ZONE,
     Attachment,
     Button,
-    Link,
     Prose,
     Reply,
     Words,
@@ -166,3 +174,28 @@ def test_file_when_nothing_is_attached_then_is_empty() -> None:
 def test_voice_of_when_the_zone_is_unknown_then_is_the_guessed_one() -> None:
     """Until a parent says where they live, instants are shown in the middle of the country."""
     assert voice_of(new(GAP), CHAT).zone is GUESSED_ZONE
+
+
+def test_button_when_it_shares_then_lets_the_person_choose_a_chat() -> None:
+    """What it puts behind the bot's name leads to one topic."""
+    reply = new(GAP, buttons=((Button(Words("Share"), Share("#iep-what")),),))
+
+    assert RENDERER.render(reply, CHAT).rows == [
+        [{"text": "Share", "switch_inline_query": "#iep-what"}]
+    ]
+
+
+def test_article_when_its_words_are_long_then_the_list_shows_their_beginning() -> None:
+    """Title and line below are cut at a bound; the message itself is not."""
+    article = Article("a", Words("t" * 300), Words("d" * 300), new(Words("m" * 300)))
+
+    result = RENDERER.article(article, "en")
+
+    content = result["input_message_content"]
+    assert isinstance(content, dict)
+    assert [units(str(result[name])) for name in ("title", "description")] == [
+        RESULT_LIMIT_CHARS,
+        RESULT_LIMIT_CHARS,
+    ]
+    assert content["message_text"] == "m" * 300
+    assert "reply_markup" not in result

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from handlers.gateway.reading import Incoming
+from handlers.gateway.reading import Incoming, Sought
 from handlers.menu import Run
 from handlers.turn import Act, Joined, Place, Pressed
 from scheduler.actions import Arrival
@@ -14,6 +14,7 @@ from tests.handlers.gateway.telegram_updates import (
     CHANNEL,
     GROUP,
     MAYA,
+    OTHER_BOT,
     PRIVATE,
     act_of,
     message,
@@ -144,3 +145,34 @@ def test_read_update_when_membership_changes_then_only_joining_a_group_counts(
 ) -> None:
     """The bot greets a group that took it in, once."""
     assert _membership(chat, old, new) == act
+
+
+def _search(**fields: Any) -> Sought | Incoming | None:
+    return read("inline_query", {"id": "q", "from": MAYA, "query": "iep", "offset": "", **fields})
+
+
+def test_read_update_when_somebody_searches_then_knows_words_person_and_language() -> None:
+    """Who types the bot's name elsewhere is somebody with a language and some words."""
+    assert _search() == Sought("q", 7, "es", "iep")
+    assert _search(query="") == Sought("q", 7, "es", "")
+
+
+def test_read_update_when_a_search_is_longer_than_can_be_then_is_cut() -> None:
+    """Nobody makes the bot read more than Telegram lets a person type."""
+    found = _search(query="x" * 1000)
+    assert isinstance(found, Sought)
+    assert len(found.text) == 256
+
+
+@pytest.mark.parametrize("chat", [PRIVATE, GROUP])
+@pytest.mark.parametrize("text", ["From Plankeeper", "@plankeeper_bot what is an iep", "/start"])
+def test_read_update_when_an_answer_was_put_into_a_chat_through_the_bot_then_is_left_alone(
+    chat: dict[str, Any], text: str
+) -> None:
+    """The bot does not answer its own answers."""
+    assert act_of(chat=chat, text=text, via_bot=BOT) is None
+
+
+def test_read_update_when_it_came_through_another_bot_then_is_read_as_any_other() -> None:
+    """What some other bot helped to write is still the person's."""
+    assert act_of(text="hi", via_bot=OTHER_BOT) is not None
