@@ -21,7 +21,7 @@ def decide_lines(desk: Desk, lines: Iterable[str]) -> Iterator[str]:
     """Yield one JSON line for each JSON line ``{"id", "text", "lang"?}``; blank lines pass.
 
     The answer is ``{"id", "decision", "topics", "scores", "ms"}``: topics best first, up to
-    five, and the time that matching took.
+    five, and the time that matching took. The meaning of a term counts as an answer.
 
     Raises:
         BadLine: a line is not such an object.
@@ -36,7 +36,7 @@ def decide_lines(desk: Desk, lines: Iterable[str]) -> Iterator[str]:
         yield json.dumps(
             {
                 "id": asked.get("id"),
-                "decision": decision.kind.value,
+                "decision": _kind(decision).value,
                 "topics": list(decision.topics),
                 "scores": [round(score, 4) for score in decision.scores],
                 "ms": round(elapsed_ms, 3),
@@ -66,6 +66,10 @@ def say(lines: Iterable[str]) -> None:
     for line in lines:
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
+
+
+def _kind(decision: Decision) -> DecisionKind:
+    return DecisionKind.ANSWER if decision.kind is DecisionKind.TERM else decision.kind
 
 
 def _nearest(decision: Decision) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import uvloop
 
-from bot import ask, checkup, gaps, live, trial
+from bot import ask, checkup, evaluate, gaps, live, trial
 from bot.config import ConfigError, Settings, load_settings
 from bot.logs import start_logging
 from bot.serving import PortTaken
@@ -34,6 +34,7 @@ class Failure(Exception):  # noqa: N818 - the end of a command, told in one line
 # Circumstances that their own message explains; anything else is a fault of ours.
 _TOLD = (
     Failure,
+    evaluate.BadFile,
     ConfigError,
     ContentError,
     TextError,
@@ -75,6 +76,11 @@ def _parser() -> argparse.ArgumentParser:
     local.set_defaults(command=_local)
 
     _add_ask(commands)
+    judged = commands.add_parser(
+        "evaluate", help="how well questions are read whose right topic is known"
+    )
+    judged.add_argument("files", nargs="+", type=Path, metavar="FILE", help="labelled JSON lines")
+    judged.set_defaults(command=_evaluate)
     check = "look at settings, texts, answers and the database; tell what is wrong"
     commands.add_parser("check", help=check).set_defaults(command=_check)
     listed = commands.add_parser(
@@ -141,6 +147,13 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
         # Whoever read our output has gone: `python -m bot ask | head`. What is still to be
         # written goes nowhere, or Python would complain about it at the very end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
+    lines = evaluate.load(options.files)
+    for line in evaluate.run(open_desk(CONTENT, settings.cache_dir), lines):
+        print(line)
     return 0
 
 
