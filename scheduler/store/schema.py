@@ -11,11 +11,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
@@ -24,14 +19,15 @@ from sqlalchemy.pool import NullPool
 from scheduler.store import tables
 from scheduler.store.engine import BUSY_TIMEOUT_MS
 from scheduler.store.errors import StoreUnavailable, one_line
+from scheduler.store.revisions import MIGRATIONS, known_revisions, revision_of
 from scheduler.store.urls import is_sqlite, make_folder, sync_url
 
-_MIGRATIONS: Final = Path(__file__).parent / "migrations"
 # A number that nothing else in the database locks by.
 _LOCK: Final = 5_040_505
+_NEWEST: Final = "head"
 
 
-def migrate(url: str, revision: str = "head") -> str:
+def migrate(url: str, revision: str = _NEWEST) -> str:
     """Bring the database to ``revision`` and return the revision it is at.
 
     Raises:
@@ -39,8 +35,6 @@ def migrate(url: str, revision: str = "head") -> str:
     """
     target = sync_url(url)
     make_folder(target)
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
     engine = create_engine(target, poolclass=NullPool, hide_parameters=True)
     if is_sqlite(target):
         event.listen(engine, "connect", _prepare_sqlite)
@@ -50,11 +44,24 @@ def migrate(url: str, revision: str = "head") -> str:
             if not is_sqlite(target):
                 # Of several processes that start at once, one migrates and the others wait.
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-            config.attributes["connection"] = connection
-            command.upgrade(config, revision)
-            return MigrationContext.configure(connection).get_current_revision() or "empty"
+            if revision != _NEWEST or revision_of(connection) != known_revisions()[-1]:
+                _upgrade(connection, revision)
+            return revision_of(connection) or "empty"
     except (SQLAlchemyError, OSError) as error:
         raise StoreUnavailable(f"the database failed: {one_line(error)}") from error
+
+
+def _upgrade(connection: Connection, revision: str) -> None:
+    # Loaded where something is to migrate: an ordinary start spares the time and 12 MB.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, revision)
     except CommandError as error:
         raise StoreUnavailable(f"the database is of another version: {one_line(error)}") from error
 
@@ -71,10 +78,10 @@ def check_newest(url: str) -> None:
     engine = create_engine(target, poolclass=NullPool, hide_parameters=True)
     try:
         with engine.connect() as connection:
-            found = MigrationContext.configure(connection).get_current_revision()
+            found = revision_of(connection)
     except (SQLAlchemyError, OSError) as error:
         raise StoreUnavailable(f"the database failed: {one_line(error)}") from error
-    newest = ScriptDirectory(str(_MIGRATIONS)).get_current_head()
+    newest = known_revisions()[-1]
     if found != newest:
         raise StoreUnavailable(
             f"the database is of another version: at {found or 'none'}, this program needs {newest}"

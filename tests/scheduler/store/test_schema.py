@@ -10,21 +10,19 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Table, create_engine, func, insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
-import scheduler.store.migrations
 from scheduler.store import tables
 from scheduler.store.columns import METADATA
 from scheduler.store.errors import StoreUnavailable
+from scheduler.store.revisions import known_revisions
 from scheduler.store.schema import backup, migrate, restore
 from scheduler.store.types import UtcDateTime
 from scheduler.store.urls import sync_url
 from tests.conftest import NOW
 
-_FOLDER = str(next(iter(scheduler.store.migrations.__path__)))
-REVISIONS = [each.revision for each in ScriptDirectory(_FOLDER).walk_revisions()][::-1]
+REVISIONS = known_revisions()
 POSTGRES_TOOLS = Path(shutil.which("pg_dump") or "/usr/bin/pg_dump").parent
 
 
