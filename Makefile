@@ -51,8 +51,9 @@ lock: $(READY)  ## pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --upgrade --output-file requirements.lock
 
-bench: $(READY)  ## the benchmarks that README and docs quote; writes docs/benchmarks.md
+bench: $(READY)  ## the figures that README and docs quote; writes docs/benchmarks.md, answers.md
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.found
 
 chaos: $(READY)  ## kill -9 the real process again and again while reminders are due
 	$(BIN)/python -m bench.chaos

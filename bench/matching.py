@@ -7,7 +7,7 @@ from typing import Final
 from bench.figures import Figure, Place, middle
 from bench.questions import LANGUAGE, load_questions
 from bot.wiring import CONTENT
-from faq.desk import open_desk
+from faq.opening import open_desk
 
 _SLOWEST: Final = 0.99
 

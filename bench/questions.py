@@ -6,8 +6,9 @@ from typing import Final
 
 from bot.wiring import CONTENT
 from faq.decision import DecisionKind
-from faq.desk import Desk, open_desk
+from faq.desk import Desk
 from faq.entry import Entry
+from faq.opening import open_desk
 
 LANGUAGE: Final = "en"
 

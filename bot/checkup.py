@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,20 +17,19 @@ from sqlalchemy.pool import NullPool
 from bot.config import Settings
 from bot.wiring import CONTENT
 from faq.asides import load_asides
-from faq.entry import TopicId
+from faq.blend import load_blend
+from faq.encoder import Encoder
 from faq.glossary import load_glossary
-from faq.lexicon import load_signals
 from faq.lint import lint
 from faq.loader import ContentError, load_catalog
 from faq.requests import load_requests
 from faq.safety import load_dangers
 from faq.thresholds import load_thresholds
 from handlers.texts.loader import TextError, load_texts
-from scheduler.store import migrations
 from scheduler.store.errors import StoreUnavailable, one_line
+from scheduler.store.revisions import known_revisions, revision_of
 from scheduler.store.urls import is_sqlite, sync_url
 
-_MIGRATIONS: Final = Path(migrations.__file__).parent
 _PATIENCE_S: Final = 5
 """How long a database server may take to let us in."""
 
@@ -55,15 +52,16 @@ def _answers(_settings: Settings) -> Iterator[str]:
     """
     spoken = load_texts().languages
     catalog = load_catalog(CONTENT)
-    awaited = {TopicId(line.label) for line in load_signals().awaiting}
     for language in sorted({entry.language for entry in catalog.entries()}.difference(spoken)):
         yield f"{language}: has answers but no texts"
-    yield from map(str, lint(catalog, awaited=awaited))
+    yield from map(str, lint(catalog))
 
 
 def _signals(_settings: Settings) -> Iterator[str]:
     """What is wrong with patterns, terms and numbers of the desk, a line for each file."""
-    for load in (load_dangers, load_requests, load_asides, load_glossary, load_thresholds):
+    words = (load_dangers, load_requests, load_asides, load_glossary)
+    numbers = (load_thresholds, load_blend, Encoder.load)
+    for load in (*words, *numbers):
         try:
             load()
         except ContentError as error:
@@ -81,16 +79,12 @@ def _database(settings: Settings) -> Iterator[str]:
         return
     try:
         with _engine_that_only_reads(target).connect() as connection:
-            revision = MigrationContext.configure(connection).get_current_revision()
+            revision = revision_of(connection)
     except (SQLAlchemyError, OSError) as error:
         raise StoreUnavailable(f"the database cannot be opened: {one_line(error)}") from error
     # One that is known is the newest, or one from which the next start migrates.
-    if revision is not None and revision not in _known_revisions():
+    if revision is not None and revision not in known_revisions():
         yield f"the database is at revision {revision}, which this version does not know"
-
-
-def _known_revisions() -> set[str]:
-    return {script.revision for script in ScriptDirectory(str(_MIGRATIONS)).walk_revisions()}
 
 
 def _is_there(target: URL) -> bool:

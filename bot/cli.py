@@ -18,8 +18,8 @@ from bot.config import ConfigError, Settings, load_settings
 from bot.logs import start_logging
 from bot.serving import PortTaken
 from bot.wiring import CONTENT, StartRefused
-from faq.desk import open_desk
 from faq.loader import ContentError
+from faq.opening import open_desk
 from handlers.texts.loader import TextError
 from scheduler.store.errors import StoreUnavailable
 from scheduler.store.schema import backup, migrate, restore

@@ -20,7 +20,8 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.health import Figures, Health, Part, Trouble
 from bot.patience import Sleep, until_answered
-from faq.desk import Desk, open_desk
+from faq.desk import Desk
+from faq.opening import open_desk
 from handlers.gateway.arrivals import Gatherer
 from handlers.gateway.inbound import Inbound, Watch
 from handlers.gateway.markup import Renderer

@@ -1,4 +1,4 @@
-"""A trained matcher on disk, so that a start does not wait for training.
+"""A trained linear model on disk, so that a start does not wait for training.
 
 Numbers only, no pickles: a file that is damaged, foreign or of another content is not used
 and is written anew.
@@ -17,13 +17,15 @@ from numpy.typing import NDArray
 
 from faq.features import PLACES, Weighing
 from faq.lexicon import Line
-from faq.matching import Matcher
+from faq.linear import CRISIS, KIND, REQUEST, TOPIC, Linear
 
 _KEPT = 4
 """Files that stay in the folder: the newest ones. A checkout and its tests share it."""
 
 _NUMBERS = [np.dtype(kind) for kind in (np.uint32, np.int8, np.float32, np.float32, np.float32)]
 """Of known, weights, rarity, steps and bias."""
+
+_SORTS = (CRISIS, KIND, REQUEST, TOPIC)
 
 _UNSOUND = (
     OSError,
@@ -38,8 +40,8 @@ _UNSOUND = (
 )
 """What a damaged archive may raise, depending on the place of the damage."""
 
-_SHAPING = ("wording.py", "features.py", "matching.py", "training.py", "cache.py")
-"""The code whose change makes another matcher out of the same lines."""
+_SHAPING = ("wording.py", "features.py", "linear.py", "training.py", "cache.py")
+"""The code whose change makes another model out of the same lines."""
 
 
 def cache_key(lines: Iterable[Line]) -> str:
@@ -53,8 +55,8 @@ def cache_key(lines: Iterable[Line]) -> str:
     return digest.hexdigest()
 
 
-def find_matcher(folder: Path, key: str) -> Matcher | None:
-    """The matcher kept under ``key``; None when there is none or its file is not sound."""
+def find_linear(folder: Path, key: str) -> Linear | None:
+    """The model kept under ``key``; None when there is none or its file is not sound."""
     try:
         # Opened here: numpy leaves a file open that turns out to be no archive.
         with _path(folder, key).open("rb") as file:
@@ -64,8 +66,8 @@ def find_matcher(folder: Path, key: str) -> Matcher | None:
         return None
 
 
-def keep_matcher(folder: Path, key: str, matcher: Matcher) -> None:
-    """Write ``matcher`` at once or not at all, and drop all but the newest few.
+def keep_linear(folder: Path, key: str, linear: Linear) -> None:
+    """Write ``linear`` at once or not at all, and drop all but the newest few.
 
     Raises:
         OSError: the folder cannot be written.
@@ -73,17 +75,17 @@ def keep_matcher(folder: Path, key: str, matcher: Matcher) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     draft = folder / f".{key}-{secrets.token_hex(4)}.npz"
     try:
-        np.savez(draft, allow_pickle=False, **_packed(matcher))
+        np.savez(draft, allow_pickle=False, **_packed(linear))
         draft.replace(_path(folder, key))
     finally:
         draft.unlink(missing_ok=True)
-    kept = sorted(folder.glob("matcher-*.npz"), key=_age)
+    kept = sorted(folder.glob("linear-*.npz"), key=_age)
     for path in kept[:-_KEPT]:
         path.unlink(missing_ok=True)
 
 
 def _path(folder: Path, key: str) -> Path:
-    return folder / f"matcher-{key}.npz"
+    return folder / f"linear-{key}.npz"
 
 
 def _age(path: Path) -> float:
@@ -94,23 +96,23 @@ def _age(path: Path) -> float:
         return 0.0
 
 
-def _packed(matcher: Matcher) -> dict[str, NDArray[np.generic]]:
+def _packed(linear: Linear) -> dict[str, NDArray[np.generic]]:
     return {
-        "known": matcher.weighing.known,
-        "rarity": matcher.weighing.rarity,
-        "labels": _from_texts(matcher.labels),
-        "weights": matcher.weights,
-        "steps": matcher.steps,
-        "bias": matcher.bias,
+        "known": linear.weighing.known,
+        "rarity": linear.weighing.rarity,
+        "labels": _from_texts(linear.labels),
+        "weights": linear.weights,
+        "steps": linear.steps,
+        "bias": linear.bias,
     }
 
 
-def _unpacked(arrays: np.lib.npyio.NpzFile) -> Matcher:
-    """The matcher in ``arrays``.
+def _unpacked(arrays: np.lib.npyio.NpzFile) -> Linear:
+    """The model in ``arrays``.
 
     Raises:
-        ValueError: the arrays do not fit together.
-        LookupError: an array or a sort of label is missing.
+        ValueError: the arrays do not fit together, or a sort of label is missing.
+        LookupError: an array is missing.
     """
     labels, known, weights = _to_texts(arrays["labels"]), arrays["known"], arrays["weights"]
     rarity, steps, bias = arrays["rarity"], arrays["steps"], arrays["bias"]
@@ -119,7 +121,9 @@ def _unpacked(arrays: np.lib.npyio.NpzFile) -> Matcher:
         raise ValueError("arrays do not fit together")
     if [array.dtype for array in (known, weights, rarity, steps, bias)] != _NUMBERS:
         raise ValueError("arrays hold other numbers")
-    return Matcher(
+    if not all(any(label.startswith(sort) for label in labels) for sort in _SORTS):
+        raise ValueError("a sort of label is missing")
+    return Linear(
         weighing=Weighing(known, rarity),
         labels=labels,
         weights=weights,

@@ -4,29 +4,23 @@ It puts the parts together in that order. No words of the bot's own are here, an
 message is kept.
 """
 
-import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from faq.asides import Asides, load_asides
-from faq.cache import cache_key, find_matcher, keep_matcher
+from faq.asides import Asides
 from faq.catalog import FIRST_LANGUAGE, Catalog
 from faq.decision import Aside, CommandKind, Decision, DecisionKind
 from faq.entry import Term, TopicId
-from faq.glossary import TERMS, Glossary, load_glossary
+from faq.glossary import Glossary
 from faq.language import language_of
-from faq.lexicon import FOLDER, Signals, examples, load_signals, words_of
-from faq.loader import load_catalog
-from faq.matching import NEVER, Matcher, Reading
-from faq.requests import LONGEST_WORDS, Requests, load_requests
-from faq.safety import Dangers, load_dangers
+from faq.matching import Matcher
+from faq.reading import NEVER, Reading
+from faq.requests import LONGEST_WORDS, Requests
+from faq.safety import Dangers
 from faq.thread import continues, joined, names_plan, parts_of
-from faq.thresholds import Thresholds, load_thresholds
+from faq.thresholds import Thresholds
 from faq.wording import read
-
-_log = logging.getLogger(__name__)
 
 CRISIS_TOPIC: Final = TopicId("504-crisis-plan")
 """The answer that may follow the help lines even when it is not the surest."""
@@ -55,7 +49,7 @@ class Desk:
     asides: Asides
     glossary: Glossary
     limits: Thresholds
-    words: frozenset[str] = frozenset()
+    words: frozenset[str] = field(default=frozenset(), repr=False)
 
     def decide(
         self, text: str, *, language: str | None = None, last_topic: TopicId | None = None
@@ -107,9 +101,9 @@ class Desk:
         asks = self._is_clear(reading)
         near = reading.topics[0][1] >= self.limits.choices_score
         if CRISIS_TOPIC in ranked and near and names_plan(words):
-            shown = self._with_entry([CRISIS_TOPIC])
+            shown = self._with_entry(CRISIS_TOPIC)
         else:
-            shown = self._with_entry(ranked[:1]) if asks else ()
+            shown = tuple(ranked[:1]) if asks else ()
         if not shown and not asks:
             return Decision(DecisionKind.CRISIS, language=spoken)
         return self._told(DecisionKind.CRISIS, reading, spoken, shown=shown)
@@ -128,7 +122,7 @@ class Desk:
 
     def _meant(self, term: Term, reading: Reading, spoken: str) -> Decision:
         """The meaning of a term asked for alone, or the whole answer where that is better."""
-        shown = self._with_entry(list(dict.fromkeys((term.topic, LETTERS_TOPIC))))
+        shown = self._with_entry(term.topic, LETTERS_TOPIC)
         if term.whole and term.topic in shown:
             told = self._told(DecisionKind.ANSWER, reading, spoken, shown=(term.topic,))
         else:
@@ -154,9 +148,9 @@ class Desk:
         kind, rival = reading.strongest(_OTHER_KINDS)
         if rival > best:
             return self._fallback(reading, spoken, self.asides.find(words, kind))
-        shown = self._with_entry([TopicId(reading.topics[0][0])])
-        if shown and self._is_clear(reading):
-            return self._told(DecisionKind.ANSWER, reading, spoken, shown=shown)
+        if self._is_clear(reading):
+            surest = TopicId(reading.topics[0][0])
+            return self._told(DecisionKind.ANSWER, reading, spoken, shown=(surest,))
         shown = self._choices(reading)
         if shown:
             return self._told(DecisionKind.CHOICES, reading, spoken, shown=shown)
@@ -177,13 +171,13 @@ class Desk:
         )
 
     def _choices(self, reading: Reading) -> tuple[TopicId, ...]:
-        """Answered topics that lie close to the best one."""
+        """Topics that lie close to the best one."""
         best = reading.topics[0][1]
         if best < self.limits.choices_score:
             return ()
         floor = best - self.limits.choices_gap
-        near = [TopicId(topic) for topic, score in reading.topics if score >= floor]
-        return self._with_entry(near)[:CHOICES_SHOWN]
+        near = tuple(TopicId(topic) for topic, score in reading.topics if score >= floor)
+        return near[:CHOICES_SHOWN]
 
     def _with_second(self, text: str, decision: Decision) -> Decision:
         """``decision`` with the answer to a second question, where there surely is one."""
@@ -200,15 +194,16 @@ class Desk:
         return replace(decision, second=others[0]) if others else decision
 
     def _sure(self, words: Sequence[str]) -> tuple[TopicId, ...]:
-        """The answered topic that a part of a message surely asks for, if there is one."""
-        (topic, best), (_, next_best) = self.matcher.read(words).topics[:_TWO]
+        """The topic that a part of a message surely asks for, if there is one."""
+        (topic, best), (_, next_best) = self.matcher.glance(words).topics[:_TWO]
         limits = self.limits
         if best < limits.second_score or best - next_best < limits.second_gap:
             return ()
-        return self._with_entry([TopicId(topic)])
+        return (TopicId(topic),)
 
-    def _with_entry(self, topics: Sequence[TopicId]) -> tuple[TopicId, ...]:
-        return tuple(t for t in topics if self.catalog.find_entry(t, FIRST_LANGUAGE) is not None)
+    def _with_entry(self, *topics: TopicId) -> tuple[TopicId, ...]:
+        known = (topic for topic in topics if self.catalog.find_entry(topic, FIRST_LANGUAGE))
+        return tuple(dict.fromkeys(known))
 
     def _fallback(self, reading: Reading, spoken: str, aside: Aside) -> Decision:
         return replace(self._told(DecisionKind.FALLBACK, reading, spoken), aside=aside)
@@ -239,52 +234,3 @@ def _led_by(topic: TopicId, decision: Decision) -> Decision:
     first = ranked.pop(topic, decision.scores[0])
     topics, scores = (topic, *ranked)[:TOLD], (first, *ranked.values())[:TOLD]
     return replace(decision, topics=topics, scores=scores)
-
-
-def open_desk(
-    content: Path, cache: Path | None, signals: Path = FOLDER, terms: Path = TERMS
-) -> Desk:
-    """Open the desk over the answers in ``content``.
-
-    Args:
-        content: the folder of answers, one folder a language.
-        cache: where the trained matcher is kept; None trains anew (about 10 seconds).
-        signals: the folder of the matcher's own material.
-        terms: the folder of the terms and their meanings.
-
-    Raises:
-        ContentError: an answer, a signal or a term cannot be read; names file and field.
-    """
-    catalog, material = load_catalog(content), load_signals(signals)
-    return Desk(
-        catalog=catalog,
-        matcher=_matcher(catalog, material, cache),
-        dangers=load_dangers(signals),
-        requests=load_requests(signals),
-        asides=load_asides(signals),
-        glossary=load_glossary(terms),
-        limits=load_thresholds(signals),
-        words=words_of(catalog, material),
-    )
-
-
-def _matcher(catalog: Catalog, signals: Signals, cache: Path | None) -> Matcher:
-    if cache is None:
-        return _trained(catalog, signals)
-    key = cache_key((*examples(catalog, signals), *signals.nontopic))
-    kept = find_matcher(cache, key)
-    if kept is not None:
-        return kept
-    matcher = _trained(catalog, signals)
-    try:
-        keep_matcher(cache, key, matcher)
-    except OSError:
-        _log.warning("the trained matcher could not be kept; the next start trains again")
-    return matcher
-
-
-def _trained(catalog: Catalog, signals: Signals) -> Matcher:
-    _log.info("training the matcher, which takes about ten seconds")
-    from faq.training import train  # noqa: PLC0415 - scikit-learn is loaded to train only
-
-    return train(catalog, signals)

@@ -1,13 +1,12 @@
 """The matcher's own learning material, read from faq/signals: lines that are not answers.
 
-``awaiting.jsonl`` holds phrasings of topics that have no answer yet, so that a question about
-one of them is known for what it is; ``nontopic.jsonl`` holds what is no question about plans
-at all: danger, figures of speech, requests to the bot, other matters.
+``nontopic.jsonl`` holds what is no question about plans at all: danger, figures of speech,
+requests to the bot, other matters. How parents ask stands in the answers themselves.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -38,50 +37,31 @@ class Line:
     request: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """All of it; ``awaiting`` by topic, ``nontopic`` by kind."""
-
-    awaiting: tuple[Line, ...]
-    nontopic: tuple[Line, ...]
-
-
-def load_signals(folder: Path = FOLDER) -> Signals:
-    """The material in ``folder``.
+def load_signals(folder: Path = FOLDER) -> tuple[Line, ...]:
+    """The lines in ``folder``, each labelled by its kind.
 
     Raises:
-        ContentError: a file is missing or a line is not as described; names file and line.
+        ContentError: the file is missing or a line is not as described; names file and line.
     """
-    return Signals(
-        awaiting=tuple(_lines(folder / "awaiting.jsonl", "topic")),
-        nontopic=tuple(_lines(folder / "nontopic.jsonl", "kind")),
-    )
+    return tuple(_lines(folder / "nontopic.jsonl"))
 
 
-def examples(catalog: Catalog, signals: Signals) -> tuple[Line, ...]:
-    """Every phrasing to learn from.
-
-    A topic's lines in ``awaiting`` count while its answer in that language has no phrasings of
-    its own.
-    """
-    written = [
+def examples(catalog: Catalog) -> tuple[Line, ...]:
+    """Every phrasing to learn from, each labelled by its topic."""
+    return tuple(
         Line(entry.id, entry.language, text)
         for entry in catalog.entries()
         for text in (entry.title, *entry.also_asked_as)
-        if entry.also_asked_as
-    ]
-    taken = {(line.label, line.language) for line in written}
-    waiting = [line for line in signals.awaiting if (line.label, line.language) not in taken]
-    return (*written, *waiting)
+    )
 
 
-def words_of(catalog: Catalog, signals: Signals) -> frozenset[str]:
+def words_of(catalog: Catalog, signals: Iterable[Line]) -> frozenset[str]:
     """Every word that the answers and the phrasings have in small letters: nobody's name.
 
     As ``wording.plain`` gives them.
     """
     told = [text for entry in catalog.entries() for text in (entry.title, entry.body)]
-    asked = [line.text for line in (*examples(catalog, signals), *signals.nontopic)]
+    asked = [line.text for line in (*examples(catalog), *signals)]
     words = {word for text in (*told, *asked) for word in _LETTERS.findall(text)}
     small = {word for word in words if word.islower()}
     # "we've" is known both as one word and as its parts.
@@ -99,7 +79,7 @@ def listed(value: object) -> list[str]:
     return value
 
 
-def _lines(path: Path, label: str) -> Iterator[Line]:
+def _lines(path: Path) -> Iterator[Line]:
     try:
         rows = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as err:
@@ -108,6 +88,6 @@ def _lines(path: Path, label: str) -> Iterator[Line]:
         try:
             fields = cast("dict[str, str]", json.loads(row))
             request = fields.get("command", "")
-            yield Line(fields[label], fields["lang"], fields["text"], request)
+            yield Line(fields["kind"], fields["lang"], fields["text"], request)
         except (ValueError, KeyError, TypeError, AttributeError) as err:
-            raise ContentError(f"{path.name}: line {number}: needs {label}, lang, text") from err
+            raise ContentError(f"{path.name}: line {number}: needs kind, lang, text") from err

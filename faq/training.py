@@ -1,39 +1,34 @@
-"""From phrasings to a matcher: linear support vector machines over the features.
+"""From phrasings to a linear model: support vector machines over the features.
 
 Only this module needs scikit-learn, which takes a second and 60 MB to load: it is imported
 when there is something to train, never to answer.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.svm import LinearSVC
 
-from faq.catalog import Catalog
 from faq.features import PLACES, Weighing, weigh
-from faq.lexicon import Line, Signals, examples
-from faq.matching import CRISIS, KIND, REQUEST, TOPIC, Doubles, Matcher, whole_numbers
+from faq.lexicon import Line
+from faq.linear import CRISIS, KIND, REQUEST, TOPIC, Doubles, Linear, whole_numbers
 from faq.wording import read
 
-_SOFTNESS = 0.3
+_SOFTNESS: Final = 0.3
 """The machine's C, the best of 0.1, 0.3 and 1.0 on held-out questions."""
 
-_FIGURE = "figure"
+FIGURE: Final = "figure"
 """Lines that sound like danger and are none: they teach the crisis column alone."""
 
 
-def train(catalog: Catalog, signals: Signals) -> Matcher:
-    """A matcher that knows every topic with phrasings, in both languages at once.
+def fit(topics: Sequence[Line], nontopic: Sequence[Line]) -> Linear:
+    """The model that these lines teach, in both languages at once.
 
-    Takes about 10 seconds of one core for 130 topics. The same material gives the same matcher.
+    Takes about 10 seconds of one core for 130 topics. The same lines give the same model.
     """
-    return fit(examples(catalog, signals), signals.nontopic)
-
-
-def fit(topics: Sequence[Line], nontopic: Sequence[Line]) -> Matcher:
-    """The matcher that these lines teach; folds of a calibration call it with fewer."""
     lines = [*topics, *nontopic]
     texts = [read(line.text) for line in lines]
     weighing = weigh(texts)
@@ -47,13 +42,19 @@ def fit(topics: Sequence[Line], nontopic: Sequence[Line]) -> Matcher:
     order = np.argsort(labels)
     weights = np.hstack([weights for _, weights, _ in parts])[:, order]
     whole, steps = whole_numbers(weights)
-    return Matcher(
+    return Linear(
         weighing=weighing,
         labels=[labels[place] for place in order],
         weights=whole,
         steps=steps,
         bias=np.hstack([bias for _, _, bias in parts])[order].astype(np.float32),
     )
+
+
+def labelled(topics: Sequence[Line], nontopic: Sequence[Line]) -> list[tuple[str, Line]]:
+    """Each line with the label it stands for, without figures of speech: they are no kind."""
+    lines = [(TOPIC + line.label, line) for line in topics]
+    return lines + [(KIND + line.label, line) for line in nontopic if line.label != FIGURE]
 
 
 def matrix(weighing: Weighing, texts: Sequence[Sequence[str]]) -> sparse.csr_matrix:
@@ -73,7 +74,7 @@ def _kind_columns(
 ) -> _Columns:
     """A column a topic and a column a kind, each against all others."""
     labels = [TOPIC + line.label for line in topics] + [KIND + line.label for line in nontopic]
-    return _columns(rows, labels, [label != KIND + _FIGURE for label in labels])
+    return _columns(rows, labels, [label != KIND + FIGURE for label in labels])
 
 
 def _request_columns(rows: sparse.csr_matrix, lines: Sequence[Line]) -> _Columns:

@@ -9,8 +9,9 @@ import pytest
 from bot.ask import BadLine, answer_lines, decide_lines
 from faq.catalog import Catalog
 from faq.decision import Decision, DecisionKind
-from faq.desk import Desk, open_desk
+from faq.desk import Desk
 from faq.entry import TopicId
+from faq.opening import open_desk
 from tests.faq.small_world import make_entry, write_content, write_signals
 
 IEP = TopicId("iep-what")
@@ -40,7 +41,8 @@ class ReadyDesk(Desk):
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A real desk over a few topics."""
     folder = tmp_path_factory.mktemp("ask")
-    return open_desk(write_content(folder / "content"), None, write_signals(folder / "signals"))
+    content, signals = write_content(folder / "content"), write_signals(folder / "signals")
+    return open_desk(content, None, signals, encoder=None)
 
 
 def _decided(desk: Desk, *lines: object) -> Iterator[dict[str, object]]:

@@ -7,7 +7,8 @@ import pytest
 
 from bot.cli import main
 from bot.evaluate import BadFile, load, run
-from faq.desk import Desk, open_desk
+from faq.desk import Desk
+from faq.opening import open_desk
 from tests.faq.small_world import write_content, write_signals
 
 SECRET = "zebra umbrella"
@@ -17,7 +18,8 @@ SECRET = "zebra umbrella"
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A real desk over a few topics."""
     folder = tmp_path_factory.mktemp("evaluate")
-    return open_desk(write_content(folder / "content"), None, write_signals(folder / "signals"))
+    content, signals = write_content(folder / "content"), write_signals(folder / "signals")
+    return open_desk(content, None, signals, encoder=None)
 
 
 def _written(folder: Path, *rows: dict[str, object]) -> Path:

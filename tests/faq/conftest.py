@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import faq
-from faq.desk import Desk, open_desk
+from faq.desk import Desk
+from faq.opening import open_desk
 from tests.faq.small_world import write_content, write_signals
 
 ROOT = Path(faq.__file__).parents[1]
@@ -29,4 +30,4 @@ def small_folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]
 def small_desk(small_folders: tuple[Path, Path]) -> Desk:
     """The desk of the small world."""
     content, signals = small_folders
-    return open_desk(content, None, signals)
+    return open_desk(content, None, signals, encoder=None)

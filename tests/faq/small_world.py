@@ -1,4 +1,4 @@
-"""A world of four topics and a few other lines: enough to teach a matcher in a moment."""
+"""A world of five topics and a few other lines: enough to teach a matcher in a moment."""
 
 import json
 from datetime import date
@@ -19,8 +19,8 @@ PHRASINGS = {
         "plan for threats",
         "safe plan",
     ),
+    "esy": ("summer services", "summer school", "extended year", "services in july"),
 }
-AWAITED = {"esy": ("summer services", "summer school", "extended year", "services in july")}
 OTHERS = {
     "crisis": ("i want to die", "he will kill himself", "she took pills", "want to be dead"),
     "figure": ("paperwork is killing me", "dying to know", "death of me", "i could scream"),
@@ -69,7 +69,7 @@ def entry_text(topic: str = "iep-what", *, without: str = "", **changes: str) ->
 
 
 def write_content(folder: Path) -> Path:
-    """The four topics as files, one of them in Spanish too."""
+    """The five topics as files, one of them in Spanish too."""
     (folder / "en").mkdir(parents=True)
     (folder / "es").mkdir()
     for topic in PHRASINGS:
@@ -80,15 +80,14 @@ def write_content(folder: Path) -> Path:
 
 
 def write_signals(folder: Path) -> Path:
-    """The matcher's material for them, with the patterns and thresholds of the real one."""
+    """The matcher's material for them, with the patterns and thresholds of the real one.
+
+    So few lines leave the model in doubt: its margins are stretched.
+    """
     folder.mkdir(parents=True)
     for path in FOLDER.glob("*.toml"):
         (folder / path.name).write_text(path.read_text())
-    awaiting = [
-        {"topic": topic, "lang": "en", "text": text}
-        for topic, texts in (AWAITED | {"iep-what": ("never used",)}).items()
-        for text in texts
-    ]
+    (folder / "blend.toml").write_text("alone = 3\nsettled = 1\n[en]\nlinear = 3\nencoder = 0\n")
     nontopic = [
         {"kind": kind, "lang": "en", "text": text}
         for kind, texts in OTHERS.items()
@@ -99,6 +98,5 @@ def write_signals(folder: Path) -> Path:
         for request, texts in REQUESTS.items()
         for text in texts
     ]
-    for name, rows in (("awaiting", awaiting), ("nontopic", nontopic)):
-        (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    (folder / "nontopic.jsonl").write_text("\n".join(map(json.dumps, nontopic)))
     return folder

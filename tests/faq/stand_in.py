@@ -7,7 +7,7 @@ from faq.asides import load_asides
 from faq.catalog import Catalog
 from faq.desk import Desk
 from faq.glossary import load_glossary
-from faq.matching import Reading
+from faq.reading import Reading
 from faq.requests import load_requests
 from faq.safety import load_dangers
 from faq.thresholds import Thresholds
@@ -56,6 +56,10 @@ class StandIn:
         text = " ".join(words)
         self.read_texts.append(text)
         return self.by_text.get(text, self.usual)
+
+    def glance(self, words: Sequence[str]) -> Reading:
+        """The same, unremembered."""
+        return self.by_text.get(" ".join(words), self.usual)
 
 
 def desk_saying(usual: Reading, by_text: dict[str, Reading] | None = None) -> Desk:

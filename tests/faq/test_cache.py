@@ -1,4 +1,4 @@
-"""A trained matcher on disk."""
+"""A trained linear model on disk."""
 
 import os
 from pathlib import Path
@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from faq import cache
-from faq.cache import cache_key, find_matcher, keep_matcher
-from faq.desk import Desk, open_desk
+from faq.cache import cache_key, find_linear, keep_linear
+from faq.desk import Desk
 from faq.lexicon import Line
-from faq.matching import Matcher
+from faq.linear import Linear
+from faq.opening import open_desk
 
 KEY = "0" * 32
 LINE = Line("iep-what", "en", "what is an iep")
@@ -18,30 +19,30 @@ OTHER = Line("esy", "en", "summer school")
 
 
 @pytest.fixture
-def matcher(small_desk: Desk) -> Matcher:
-    """A matcher of the small world."""
-    return small_desk.matcher
+def linear(small_desk: Desk) -> Linear:
+    """A model of the small world."""
+    return small_desk.matcher.linear
 
 
 @pytest.fixture
-def kept(tmp_path: Path, matcher: Matcher) -> Path:
+def kept(tmp_path: Path, linear: Linear) -> Path:
     """The file that keeps it."""
-    keep_matcher(tmp_path, KEY, matcher)
-    return tmp_path / f"matcher-{KEY}.npz"
+    keep_linear(tmp_path, KEY, linear)
+    return tmp_path / f"linear-{KEY}.npz"
 
 
-def test_find_when_kept_then_is_the_same_matcher(kept: Path, matcher: Matcher) -> None:
+def test_find_when_kept_then_is_the_same_model(kept: Path, linear: Linear) -> None:
     """What was written is what is read."""
-    found = find_matcher(kept.parent, KEY)
+    found = find_linear(kept.parent, KEY)
 
     assert found is not None
-    assert found.labels == matcher.labels
-    assert found.read(["what", "is", "an", "iep"]) == matcher.read(["what", "is", "an", "iep"])
+    assert found.labels == linear.labels
+    assert np.array_equal(found.margins(["iep"]), linear.margins(["iep"]))
 
 
 def test_find_when_never_kept_then_is_none(tmp_path: Path) -> None:
-    """No file, no matcher."""
-    assert find_matcher(tmp_path, KEY) is None
+    """No file, no model."""
+    assert find_linear(tmp_path, KEY) is None
 
 
 def _truncate(path: Path) -> None:
@@ -114,14 +115,14 @@ def test_find_when_file_is_not_sound_then_is_none(kept: Path, harm: object) -> N
     """A file that is cut short, damaged or not ours is as good as none."""
     harm(kept)  # type: ignore[operator] # each of them takes a path
 
-    assert find_matcher(kept.parent, KEY) is None
+    assert find_linear(kept.parent, KEY) is None
 
 
 def test_find_when_path_is_a_folder_then_is_none(tmp_path: Path) -> None:
     """What cannot be read is as good as none."""
-    (tmp_path / f"matcher-{KEY}.npz").mkdir()
+    (tmp_path / f"linear-{KEY}.npz").mkdir()
 
-    assert find_matcher(tmp_path, KEY) is None
+    assert find_linear(tmp_path, KEY) is None
 
 
 def test_keep_when_done_then_leaves_no_draft(kept: Path) -> None:
@@ -130,7 +131,7 @@ def test_keep_when_done_then_leaves_no_draft(kept: Path) -> None:
 
 
 def test_keep_when_writing_fails_then_leaves_nothing(
-    tmp_path: Path, matcher: Matcher, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, linear: Linear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A full disk leaves neither a draft nor half a file."""
 
@@ -140,19 +141,19 @@ def test_keep_when_writing_fails_then_leaves_nothing(
 
     monkeypatch.setattr(cache.np, "savez", full)
     with pytest.raises(OSError, match="No space"):
-        keep_matcher(tmp_path, KEY, matcher)
+        keep_linear(tmp_path, KEY, linear)
 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_keep_when_many_then_only_the_newest_stay(tmp_path: Path, matcher: Matcher) -> None:
+def test_keep_when_many_then_only_the_newest_stay(tmp_path: Path, linear: Linear) -> None:
     """Old contents do not fill the disk; a checkout and its tests may share the folder."""
     for number in range(6):
-        keep_matcher(tmp_path, f"{number}", matcher)
-        os.utime(tmp_path / f"matcher-{number}.npz", (number, number))
-    keep_matcher(tmp_path, "6", matcher)
+        keep_linear(tmp_path, f"{number}", linear)
+        os.utime(tmp_path / f"linear-{number}.npz", (number, number))
+    keep_linear(tmp_path, "6", linear)
 
-    assert {path.name for path in tmp_path.iterdir()} == {f"matcher-{n}.npz" for n in (3, 4, 5, 6)}
+    assert {path.name for path in tmp_path.iterdir()} == {f"linear-{n}.npz" for n in (3, 4, 5, 6)}
 
 
 def test_age_when_file_has_just_gone_then_is_oldest(tmp_path: Path) -> None:
@@ -161,7 +162,7 @@ def test_age_when_file_has_just_gone_then_is_oldest(tmp_path: Path) -> None:
 
 
 def test_key_when_lines_or_their_order_differ_then_differs() -> None:
-    """Another content makes another matcher."""
+    """Another content makes another model."""
     keys = {cache_key(lines) for lines in ([LINE], [OTHER], [LINE, OTHER], [OTHER, LINE], [])}
 
     assert len(keys) == 5
@@ -177,10 +178,10 @@ def test_desk_when_opened_twice_then_trains_once(
 ) -> None:
     """The second start does not wait for training."""
     content, signals = small_folders
-    first = open_desk(content, tmp_path, signals)
-    monkeypatch.setattr("faq.desk._trained", lambda *_material: pytest.fail("trained again"))
+    first = open_desk(content, tmp_path, signals, encoder=None).matcher.linear
+    monkeypatch.setattr("faq.opening._trained", lambda *_material: pytest.fail("trained again"))
 
-    assert open_desk(content, tmp_path, signals).matcher.labels == first.matcher.labels
+    assert open_desk(content, tmp_path, signals, encoder=None).matcher.linear.labels == first.labels
 
 
 def test_desk_when_kept_file_is_damaged_then_trains_and_keeps_anew(
@@ -188,21 +189,21 @@ def test_desk_when_kept_file_is_damaged_then_trains_and_keeps_anew(
 ) -> None:
     """A damaged file costs a training and is gone afterwards."""
     content, signals = small_folders
-    open_desk(content, tmp_path, signals)
-    (path,) = tmp_path.glob("matcher-*.npz")
+    open_desk(content, tmp_path, signals, encoder=None)
+    (path,) = tmp_path.glob("linear-*.npz")
     _truncate(path)
-    open_desk(content, tmp_path, signals)
+    open_desk(content, tmp_path, signals, encoder=None)
 
-    assert find_matcher(tmp_path, path.stem.removeprefix("matcher-")) is not None
+    assert find_linear(tmp_path, path.stem.removeprefix("linear-")) is not None
 
 
 def test_desk_when_folder_cannot_be_written_then_only_warns(
     tmp_path: Path, small_folders: tuple[Path, Path], caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A start goes on without a place to keep the matcher."""
+    """A start goes on without a place to keep the model."""
     content, signals = small_folders
     (tmp_path / "file").write_text("in the way")
-    desk = open_desk(content, tmp_path / "file" / "cache", signals)
+    desk = open_desk(content, tmp_path / "file" / "cache", signals, encoder=None)
 
     assert desk.decide("what is an iep").shown != ()
     assert [record.levelname for record in caplog.records if record.levelno > 20] == ["WARNING"]

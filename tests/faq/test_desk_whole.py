@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from faq.catalog import FIRST_LANGUAGE
 from faq.decision import Decision, DecisionKind
-from faq.desk import TOLD, Desk, open_desk
+from faq.desk import TOLD, Desk
 from faq.entry import TopicId
 from faq.loader import ContentError
+from faq.opening import open_desk
 from faq.wording import LIMIT_CHARS
 from tests.faq.conftest import CONTENT
 
@@ -126,7 +127,7 @@ def test_decide_when_follow_up_names_the_other_plan_then_answers_on_it(desk: Des
 
 def test_open_when_signals_are_missing_then_says_so(tmp_path: object) -> None:
     """A broken installation stops the start with one line."""
-    with pytest.raises(ContentError, match=r"awaiting\.jsonl"):
+    with pytest.raises(ContentError, match=r"nontopic\.jsonl"):
         open_desk(CONTENT, None, tmp_path)  # type: ignore[arg-type] # a path
 
 

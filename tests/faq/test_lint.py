@@ -56,13 +56,6 @@ def test_lint_when_translation_has_few_phrasings_then_asks_for_fewer() -> None:
     assert str(found) == "es/iep-what.md: also_asked_as has 1 phrasings, 15 are wanted"
 
 
-def test_lint_when_topic_is_awaited_then_may_be_pointed_at() -> None:
-    """A related topic whose answer is not written yet is no dead end."""
-    entry = make_entry(see_also=(TopicId("esy"),))
-
-    assert lint(Catalog([entry]), awaited=[TopicId("esy")]) == ()
-
-
 @pytest.mark.parametrize(
     "twin", ["b phrasing 1", "B Phrasing 1?!", "b phrásing 1", "b  phrasing, 1"]
 )

@@ -93,4 +93,4 @@ def test_load_when_translation_has_no_english_then_says_so(tmp_path: Path) -> No
 
 def test_load_when_sound_then_holds_every_file(small_folders: tuple[Path, Path]) -> None:
     """Content is discovered: a new answer is one new file."""
-    assert len(load_catalog(small_folders[0]).entries()) == 5
+    assert len(load_catalog(small_folders[0]).entries()) == 6

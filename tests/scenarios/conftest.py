@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from faq.desk import open_desk
+from faq.opening import open_desk
 from handlers.texts.loader import load_texts
 from scheduler.store.schema import migrate
 from tests.scenarios.emulated import EmulatedBot, open_bot
