@@ -23,6 +23,10 @@ FRAME_CHARS: Final = 100
 and the line that says that an answer is not translated yet."""
 
 SOURCES_SHOWN: Final = 3
+_MAY_DIFFER: Final = {
+    "en": "**Your state may differ",
+    "es": "**En su estado puede ser distinto",
+}
 _DATE_CHARS: Final = len("23 de septiembre de 2026")
 _FIRST_SENTENCE_CHARS: Final = 160
 _LEAST_PHRASINGS: Final = {FIRST_LANGUAGE: 40}
@@ -93,6 +97,9 @@ def _about_body(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "body", f"makes {shown_chars(entry)} characters as shown, over {LIMIT_CHARS}"
     if _FOREIGN_MARKUP.search(entry.body):
         yield "body", "uses more than bold, italic, dashes, paragraphs and links"
+    said = _MAY_DIFFER.get(entry.language, "")
+    if said and entry.state_varies != (said in entry.body):
+        yield "body", f'says "{said}" only where state_varies, and always there'
     first = re.split(r"(?<=[.!?])\s|\n", entry.body, maxsplit=1)[0]
     if first.startswith("- ") or first.endswith("?") or len(first) > _FIRST_SENTENCE_CHARS:
         yield "body", "does not begin with a short direct sentence"

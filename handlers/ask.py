@@ -126,8 +126,7 @@ def _body(entry: Entry) -> tuple[Line, ...]:
         for source in entry.sources[:_SOURCES_SHOWN]
     )
     checked = phrase("answer-checked", sources=tuple(sources), day=entry.reviewed_on)
-    varies = (phrase("answer-state-varies"),) if entry.state_varies else ()
-    return (GAP, Prose(entry.body), GAP, *varies, checked)
+    return (GAP, Prose(entry.body), GAP, checked)
 
 
 def _related(turn: Turn, entry: Entry, language: str) -> Rows:

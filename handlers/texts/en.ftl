@@ -132,7 +132,6 @@ button-export = Get a copy
 answer-title = <b>{ $title }</b>
 answer-only-english = I have this answer only in English so far.
 answer-source = <a href="{ $url }">{ $name }</a>
-answer-state-varies = Your state may differ.
 answer-checked = Source: { $sources }. Checked { $day }. Not legal advice.
 button-helped = 👍 Helped
 button-not-quite = 👎 Not quite

@@ -128,7 +128,6 @@ button-export = Una copia
 answer-title = <b>{ $title }</b>
 answer-only-english = Esta respuesta está solo en inglés.
 answer-source = <a href="{ $url }">{ $name }</a>
-answer-state-varies = Su estado puede ser distinto.
 answer-checked = Fuente: { $sources }. Revisado: { $day }. No es consejo legal.
 button-helped = 👍 Me sirvió
 button-not-quite = 👎 No tanto

@@ -4,6 +4,7 @@ None of them is among the lines that the matcher learns from.
 """
 
 DANGER = (
+    "she says she is going to take all of her pills tonight",
     "my daughter told me she does not want to live",
     "hes been saying he wishes he was dead since monday",
     "i found a suicide note under her pillow",
@@ -67,6 +68,8 @@ DANGER = (
 )
 
 FIGURES = (
+    "can they force my son to take adhd pills at school",
+    "she refuses to take her pills from the nurse",
     "this form is killing me",
     "my boss is going to kill me if i miss another day for meetings",
     "I would kill for a school that calls back",

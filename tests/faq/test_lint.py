@@ -48,6 +48,19 @@ def test_lint_when_a_rule_is_broken_then_says_which(
     assert str(found).startswith(f"en/iep-what.md: {complaint}")
 
 
+@pytest.mark.parametrize(
+    ("varies", "body"),
+    [(True, "It is a plan."), (False, "It is a plan.\n\n**Your state may differ:** names.")],
+)
+def test_lint_when_answer_and_flag_say_otherwise_of_states_then_tells(
+    *, varies: bool, body: str
+) -> None:
+    """Whether states differ is said where it is so, and nowhere else."""
+    (found,) = lint(Catalog([make_entry(body=body, state_varies=varies)]))
+
+    assert "only where state_varies" in str(found)
+
+
 def test_lint_when_translation_has_few_phrasings_then_asks_for_fewer() -> None:
     """A translation needs fifteen phrasings."""
     spanish = make_entry(language="es", also_asked_as=("uno",))

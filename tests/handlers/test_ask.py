@@ -34,7 +34,6 @@ async def test_answer_when_known_then_says_it_with_source_and_day(parent: Parent
         "\n"
         "• Ask the school & write it down.\n"
         "\n"
-        "Your state may differ.\n"
         "Source: 34 CFR 300.1. Checked Friday, November 20, 2026. Not legal advice."
     )
     assert parent.buttons == [

@@ -84,8 +84,7 @@ def test_find_when_a_result_is_chosen_then_the_chat_sees_a_whole_public_answer(
         "What is an IEP?",
         "It is a plan for one child.",
         "• Ask the school & write it down.",
-        "Your state may differ.\nSource: 34 CFR 300.1. Checked Friday, November 20, 2026."
-        " Not legal advice.",
+        "Source: 34 CFR 300.1. Checked Friday, November 20, 2026. Not legal advice.",
         "From Plankeeper, a bot that answers parents on 504 plans and IEPs.",
     ]
 

@@ -99,12 +99,12 @@ def test_page_of_answers_when_compared_then_is_of_this_content() -> None:
 
 @_each(_ENTRIES)
 def test_answer_when_asked_in_its_own_phrasings_then_is_shown(entry: Entry, desk: Desk) -> None:
-    """At least 97 of 100 phrasings of an answer bring it up."""
+    """At least 97 of 100 phrasings of an answer bring it up, all but one where they are few."""
     asked = entry.also_asked_as
     decisions = [desk.decide(text, language=entry.language) for text in asked]
     found = [entry.id in (*decision.shown, decision.second) for decision in decisions]
 
-    assert sum(found) / len(found) >= _LEAST_FOUND
+    assert len(found) - sum(found) <= max(1, (1 - _LEAST_FOUND) * len(found))
 
 
 def _turn(desk: Desk, language: str) -> Turn:
