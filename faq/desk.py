@@ -11,14 +11,14 @@ from typing import Final
 from faq.asides import Asides
 from faq.catalog import FIRST_LANGUAGE, Catalog
 from faq.decision import Aside, CommandKind, Decision, DecisionKind
-from faq.entry import Term, TopicId
+from faq.entry import Entry, Term, TopicId
 from faq.glossary import Glossary
 from faq.language import language_of
 from faq.matching import Matcher
 from faq.reading import NEVER, Reading
 from faq.requests import LONGEST_WORDS, Requests
 from faq.safety import Dangers
-from faq.thread import continues, joined, names_plan, parts_of
+from faq.thread import continues, joined, names_plan, other_plan, parts_of
 from faq.thresholds import Thresholds
 from faq.wording import read
 
@@ -74,8 +74,13 @@ class Desk:
         term = self.glossary.find(text, spoken)
         if term is not None:
             return self._meant(term, reading, spoken)
-        if last_topic is not None and self._follows(words, reading, last_topic):
-            reading = self._continued(words, reading, last_topic)
+        if last_topic is not None:
+            twin = self._twin(words, last_topic)
+            if twin is not None:
+                told = self._told(DecisionKind.ANSWER, reading, spoken, shown=(twin,))
+                return _led_by(twin, told)
+            if self._follows(words, reading, last_topic):
+                reading = self._continued(words, reading, last_topic)
         return self._with_second(text, self._answer(words, reading, spoken))
 
     def _is_danger(self, words: Sequence[str], reading: Reading) -> bool:
@@ -129,6 +134,18 @@ class Desk:
             told = self._told(DecisionKind.TERM, reading, spoken, shown=shown)
             told = replace(told, term=term)
         return _led_by(term.topic, told)
+
+    def _twin(self, words: Sequence[str], last_topic: TopicId) -> TopicId | None:
+        """The answer for the other plan, where a message asks for just that.
+
+        Answers name it among their related ones; its title names one plan alone.
+        """
+        plan = other_plan(words)
+        entry = self.catalog.find_entry(last_topic, FIRST_LANGUAGE)
+        if not plan or entry is None or plan in read(entry.title):
+            return None
+        related = (self.catalog.find_entry(topic, FIRST_LANGUAGE) for topic in entry.see_also)
+        return next((each.id for each in related if each and _names_only(plan, each)), None)
 
     def _follows(self, words: Sequence[str], reading: Reading, last_topic: TopicId) -> bool:
         """Whether a message goes on from the last answer, rather than asking for it once more."""
@@ -226,6 +243,11 @@ class Desk:
             language=spoken,
             command=command,
         )
+
+
+def _names_only(plan: str, entry: Entry) -> bool:
+    named = {"iep", "504"}.intersection(read(entry.title))
+    return named == {plan}
 
 
 def _led_by(topic: TopicId, decision: Decision) -> Decision:

@@ -57,7 +57,7 @@ class Figures:
         questions: how many there are.
         right_first: the right topic leads the ranking.
         in_three: it is among the first three.
-        shown: it, or one that does as well, is shown as the answer or a choice.
+        shown: it, or one that does as well, is shown as an answer or a choice.
         wrong_confident: another topic is shown as the answer.
         declined: nothing is shown.
     """
@@ -162,7 +162,7 @@ def figures(questions: Sequence[Judged]) -> Figures:
         in_three=_share(
             questions, lambda each: each.line.topic in each.decision.topics[:_IN_THREE]
         ),
-        shown=_share(questions, lambda each: not _right(each).isdisjoint(each.decision.shown)),
+        shown=_share(questions, lambda each: not _right(each).isdisjoint(_shown(each))),
         wrong_confident=_share(questions, _is_wrong),
         declined=_share(questions, lambda each: not each.decision.shown),
     )
@@ -170,6 +170,10 @@ def figures(questions: Sequence[Judged]) -> Figures:
 
 def _right(each: Judged) -> frozenset[TopicId | None]:
     return frozenset([each.line.topic, *each.line.also])
+
+
+def _shown(each: Judged) -> frozenset[TopicId | None]:
+    return frozenset([*each.decision.shown, each.decision.second])
 
 
 def _is(each: Judged, kind: DecisionKind) -> bool:

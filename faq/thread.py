@@ -26,6 +26,14 @@ _FOLLOWS = re.compile(
     r"|do they|y|pero|entonces|que tal|que pasa si|y si|tambien|igual|aunque|eso)\b"
 )
 _PLANS: Final = frozenset(["iep", "504", "plan"])
+# What stands around the plan's name in "and for a 504?", "is it the same with an IEP".
+_AROUND: Final = re.compile(
+    r"a|about|also|an|and|apply|are|as|but|can|do|does|for|has|have|he|how|i|if|in|is|it|like|my|of"
+    r"|on|ok|okay|one|only|or|plans?|same|she|so|son|daughter|child|kid|that|the|then|they|this|to"
+    r"|too|we|what|with|works"
+    r"|al|con|de|del|el|en|entonces|es|eso|este|hay|igual|las?|los?|mi|mismo|no|para|pasa|pero|por"
+    r"|que|sea|si|solo|su|tambien|tengo|tiene|una?|y"
+)
 
 
 def parts_of(text: str) -> tuple[list[str], ...]:
@@ -43,6 +51,12 @@ def continues(words: Sequence[str]) -> bool:
 def names_plan(words: Sequence[str]) -> bool:
     """Whether ``words`` name one of the two plans."""
     return not _PLANS.isdisjoint(words)
+
+
+def other_plan(words: Sequence[str]) -> str:
+    """The plan that ``words`` ask about and nothing else: "504" for "and for a 504?"."""
+    named = {word for word in words if _AROUND.fullmatch(word) is None}
+    return named.pop() if named in ({"iep"}, {"504"}) else ""
 
 
 def joined(title: str, words: Sequence[str]) -> list[str]:

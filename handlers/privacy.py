@@ -8,7 +8,6 @@ from typing import ClassVar
 import orjson
 
 from faq.decision import CommandKind
-from handlers.calendar_file import calendar_of
 from handlers.callback_data import Payload
 from handlers.menu import BACK_TO_MENU, run_button
 from handlers.subject import Command, Subject, on_press
@@ -79,6 +78,9 @@ async def _export(turn: Turn, words: str) -> Replies:
     if not (dates or changes):
         # A calendar without an event is no calendar (RFC 5545, 3.6), and apps refuse it.
         return table
+    # The only use of a library that takes 4 MB.
+    from handlers.calendar_file import calendar_of  # noqa: PLC0415
+
     make = partial(calendar_of, dates, changes, chat=turn.chat, now=turn.now)
     calendar = Attachment("plankeeper.ics", make)
     return (Reply((phrase("export-calendar"),), attachment=calendar), table)

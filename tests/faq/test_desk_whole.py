@@ -125,6 +125,29 @@ def test_decide_when_follow_up_names_the_other_plan_then_answers_on_it(desk: Des
     assert "504-team" in decision.shown
 
 
+@pytest.mark.parametrize(
+    ("last", "text", "shown"),
+    [
+        ("iep-annual-review", "and for a 504?", "504-review"),
+        ("procedural-safeguards", "what about 504", "504-safeguards"),
+        ("iep-copy", "¿y con un 504?", "504-contents"),
+        ("504-team", "is it the same with an IEP?", "iep-team"),
+        ("eligibility-504", "and for an iep?", "eligibility-categories"),
+    ],
+)
+def test_decide_when_only_the_other_plan_is_named_then_its_answer_comes(
+    desk: Desk, last: str, text: str, shown: str
+) -> None:
+    """Where two laws answer one question, the way from one to the other is two words long."""
+    decision = desk.decide(text, last_topic=TopicId(last))
+
+    assert (decision.kind, decision.shown, decision.topics[0]) == (
+        DecisionKind.ANSWER,
+        (shown,),
+        shown,
+    )
+
+
 def test_open_when_signals_are_missing_then_says_so(tmp_path: object) -> None:
     """A broken installation stops the start with one line."""
     with pytest.raises(ContentError, match=r"nontopic\.jsonl"):

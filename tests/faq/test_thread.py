@@ -2,7 +2,7 @@
 
 import pytest
 
-from faq.thread import MOST_PARTS, continues, joined, parts_of
+from faq.thread import MOST_PARTS, continues, joined, other_plan, parts_of
 from faq.wording import read
 
 
@@ -59,3 +59,20 @@ def test_joined_when_no_plan_is_named_then_keeps_the_titles() -> None:
     assert joined("The IEP team", ["but", "when"]) == (
         ["the", "iep", "team", "but", "when", "but", "when"]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("and for a 504?", "504"),
+        ("what about the IEP", "iep"),
+        ("is it the same with a 504 plan?", "504"),
+        ("¿y con un 504?", "504"),
+        ("what about it", ""),
+        ("iep or 504?", ""),
+        ("who comes to a 504 meeting", ""),
+    ],
+)
+def test_other_plan_when_nothing_else_is_asked_then_is_named(text: str, plan: str) -> None:
+    """One plan and the small words around it."""
+    assert other_plan(read(text)) == plan
