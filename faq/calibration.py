@@ -38,7 +38,7 @@ DECLINED: Final = 0.01
 CHOICES_KEPT: Final = 0.97
 """Share of right topics in second or third place that choices must keep."""
 
-AS_GOOD: Final = 0.99
+AS_GOOD: Final = 0.995
 """Share of the best choice's hits that another must have to be taken for as good."""
 
 FALSE_ALARMS: Final = 0.002
