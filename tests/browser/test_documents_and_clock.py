@@ -86,7 +86,7 @@ async def test_attach_when_each_kind_is_sent_then_the_bot_answers(chat: Chat) ->
     await page.get_by_test_id("attach").click()
     async with page.expect_file_chooser() as choosing:
         await page.get_by_test_id("attach-photo").click()
-    picture = Path(__file__).parents[2] / "docs" / "pictures" / "chat.png"
+    picture = Path(__file__).parents[2] / "docs" / "pictures" / "answer.png"
     await (await choosing.value).set_files(picture)
     await expect(page.get_by_test_id("picture")).to_be_visible()
 
